@@ -1,0 +1,1 @@
+"""The FastAPI service, its pages, the command line and the settings."""

@@ -1,0 +1,129 @@
+"""The contract of a store. Two keep it: `graph.stores.oxigraph` and `graph.stores.neo4j`; `graph.stores.open_store` picks.
+
+Storing and asking are apart from meaning: a `Store` runs named queries and yields quads, a `Writer` writes whole
+readings in bulk, and `graph.view.View` turns rows into the model for both stores alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol, Self, TypeAlias
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from graph.iris import Iris
+    from graph.model import Assessment, Reading
+    from graph.rdf.terms import Quad
+
+__all__ = ["Change", "Outcome", "Parameter", "Row", "Store", "Value", "Writer"]
+
+Value: TypeAlias = str | int | float | bool
+Row: TypeAlias = Mapping[str, Value]
+"""One row of a named query. Columns without a value are left out. IRIs, decimals and dates are text."""
+Parameter: TypeAlias = str | int | float | bool | Sequence[str] | None
+
+
+class Outcome(StrEnum):
+    """What became of a reading that was put."""
+
+    CREATED = "created"
+    UNCHANGED = "unchanged"
+    REVISED = "revised"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What writing did for one report. `claims` are all claims it touches now or touched before, sorted."""
+
+    report: str
+    outcome: Outcome
+    claims: tuple[str, ...] = ()
+
+
+class Store(Protocol):
+    """A place where quads live. Safe to use from several threads. A context manager: leaving it closes it.
+
+    Every method raises `StoreClosedError` after `close()`, and `StoreUnavailableError`, `StoreAuthError` or
+    `StoreBusyError` when the store can not be used; no driver's error gets out.
+    """
+
+    @property
+    def url(self) -> str:
+        """The URL it was opened by; it never holds a password."""
+
+    @property
+    def iris(self) -> Iris:
+        """The maker of instance IRIs, with the base IRI that the store was opened with."""
+
+    def rows(self, query: str, *, limit: int | None = None, **parameters: Parameter) -> list[Row]:
+        """Run the named query of `graph/queries/` in this store's dialect and return its rows, in the query's order.
+
+        Parameters that are left out are None and do not filter. A parameter that is a list is run for each of its
+        elements, as one batch where the store can; then no order is promised. `limit` cuts the rows. Raises
+        `QueryError` for an unknown query or parameter.
+        """
+
+    def search_claims(self, words: str, *, every: bool = False, limit: int = 50) -> list[str]:
+        """Return ids of claims whose text or wordings hold any of `words` (with `every`: all of them), best first.
+
+        Words are compared case-folded and stemmed or not, as the store's text index does; no query syntax is read from
+        `words`. No words: no claims.
+        """
+
+    def quads(self, graph: str | None = None) -> Iterator[Quad]:
+        """Yield all quads, or those of one named graph (none when there is no such graph), in no promised order."""
+
+    def writer(self, *, batch: int = 500) -> Writer:
+        """Return a writer. Several writers, in threads or processes, do no harm to each other."""
+
+    def reindex(self) -> int:
+        """Rebuild what is derived (text indexes); return the number of claims indexed."""
+
+    def close(self) -> None:
+        """Release everything. Closing twice is no error."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+
+
+class Writer(Protocol):
+    """Writes in bulk. A context manager: leaving it flushes, leaving it by an error drops what was not yet flushed.
+
+    A reading is written whole or not at all. Putting the report that is there already (same id and digest) changes
+    nothing. Putting another digest under its id replaces exactly what the report said before: its own nodes go, shared
+    claims and agents that nothing else speaks of go too, and the store appends a `Revision`. Shared agents and claims
+    that exist are left as they are; properties they lack are not added.
+    """
+
+    def put(self, reading: Reading) -> None:
+        """Queue a reading; every `batch` readings are flushed together. The last put of an id in a batch wins."""
+
+    def flush(self) -> list[Change]:
+        """Write what is queued and return what became of each reading since the last flush, in the order of putting.
+
+        Changes of batches that were flushed on the way are included.
+        """
+
+    def delete(self, report: str) -> Change | None:
+        """Remove a report and exactly its own; None when there is no such report. Flushes first."""
+
+    def put_assessments(self, assessments: Iterable[Assessment]) -> None:
+        """Set the assessments of claims, replacing earlier ones, at once. Unknown claims are skipped."""
+
+    def link_competing(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Link claims as competing, both ways, at once. Linking twice is no error; unknown claims are skipped."""
+
+    def add(self, quads: Iterable[Quad]) -> int:
+        """Add quads as they are (RDF from outside), in batches; return how many were given. Adding twice is no error."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...

@@ -1,0 +1,26 @@
+"""What a reader makes of a file: a document, before anybody knows who its publisher is in the graph."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["Document"]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A report as read: text with line ends as `\\n`, and what the file or the flags say about it.
+
+    `title` is "" and the others None where neither says; they are never guessed, but `language`, which is detected.
+    `published` is ISO 8601 text at the precision given. `id` is the report's IRI where the file or a flag gives one.
+    `origin` is where it was read from (a path, "-", a URL), for messages only.
+    """
+
+    text: str
+    title: str = ""
+    publisher: str | None = None
+    published: str | None = None
+    url: str | None = None
+    language: str | None = None
+    id: str | None = None
+    origin: str = ""
