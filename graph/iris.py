@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 
-__all__ = ["DEFAULT_BASE", "GAZETTEER_BASE", "Iris", "normal_name", "short", "slug"]
+from ontology.names import normal_name
+
+__all__ = ["DEFAULT_BASE", "GAZETTEER_BASE", "Iris", "short", "slug"]
 
 DEFAULT_BASE = "https://w3id.org/sayso/id/"
 GAZETTEER_BASE = "https://w3id.org/sayso/agent/"
 _MAX_SLUG = 48
-
-
-def normal_name(name: str) -> str:
-    """Fold a name for comparison: NFKC, case-folded, quotes and final punctuation off, inner white space single."""
-    folded = unicodedata.normalize("NFKC", name).casefold()
-    return re.sub(r"\s+", " ", re.sub(r"[\"“”«»„’'`]", "", folded)).strip(" .,;:!?-–—")
 
 
 def slug(text: str) -> str:
