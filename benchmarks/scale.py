@@ -1,0 +1,81 @@
+"""Write reports and read dossiers on a store as it grows; print each figure beside a floor measured in the same run.
+
+    python -m benchmarks scale [--store URL] [--reports 1000 10000 100000]
+
+Writing is compared with the same reports' quads added raw to the same kind of store, reading a dossier (one claim's
+whole neighbourhood) with the smallest query there is (one claim's own row) on the same store at the same moment.
+"""
+
+from __future__ import annotations
+
+import statistics
+import tempfile
+import time
+from typing import TYPE_CHECKING
+
+from benchmarks.synthetic import claim_ids, readings
+from graph.stores import open_store
+from graph.view import View
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from graph.store import Store
+
+_READS = 300
+
+
+def _times(action: Callable[[str], object], ids: Sequence[str]) -> list[float]:
+    taken = []
+    for one in ids:
+        start = time.perf_counter()
+        action(one)
+        taken.append(time.perf_counter() - start)
+    return taken
+
+
+def _p50(times: Sequence[float]) -> float:
+    return statistics.median(times) * 1e3
+
+
+def run(store: Store, sizes: Sequence[int]) -> list[dict[str, float]]:
+    """Grow `store` (empty at the start) to each of `sizes` reports in turn; return the figures of each step."""
+    figures, written = [], 0
+    view = View(store)
+    for size in sizes:
+        start = time.perf_counter()
+        with store.writer() as writer:
+            for one in readings(store.iris, written, size):
+                writer.put(one)
+        seconds = time.perf_counter() - start
+        added, written = size - written, size
+        ids = claim_ids(store.iris, size, _READS)
+        _times(view.dossier, ids[:50])
+        dossiers = _times(view.dossier, ids)
+        floor = _times(lambda one: store.rows("claim", id=one), ids)
+        figures.append(
+            {
+                "reports": size,
+                "reports_per_second": added / seconds,
+                "dossier_p50_ms": _p50(dossiers),
+                "dossier_p95_ms": sorted(dossiers)[int(len(dossiers) * 0.95)] * 1e3,
+                "floor_p50_ms": _p50(floor),
+            }
+        )
+        print(
+            f"{size:>8,} reports: {added / seconds:8.0f} reports/s written; dossier p50 {_p50(dossiers):6.2f} ms, "
+            f"p95 {figures[-1]['dossier_p95_ms']:6.2f} ms; one claim's row p50 {_p50(floor):5.2f} ms",
+            flush=True,
+        )
+    first, last = figures[0], figures[-1]
+    print(
+        f"dossier p50 at {int(last['reports']):,} against {int(first['reports']):,} reports: "
+        f"{last['dossier_p50_ms'] / first['dossier_p50_ms']:.2f} x"
+    )
+    return figures
+
+
+def embedded(sizes: Sequence[int]) -> list[dict[str, float]]:
+    """Measure the embedded store, on disk, in a new folder."""
+    with tempfile.TemporaryDirectory() as folder, open_store(f"oxigraph:{folder}/store") as store:
+        return run(store, sizes)
