@@ -28,7 +28,7 @@ _AGENCIES = tuple(f"Agency {n}" for n in range(12))
 
 def sentence(seed: int, words: int) -> str:
     """Return a made-up sentence, the same for the same seed."""
-    draw = random.Random(seed)  # noqa: S311 - made-up text, no secret
+    draw = random.Random(seed)
     return " ".join(draw.choice(_WORDS) for _ in range(words)).capitalize() + "."
 
 
@@ -104,5 +104,5 @@ def readings(iris: Iris, start: int, stop: int) -> Iterator[Reading]:
 def claim_ids(iris: Iris, reports: int, count: int) -> list[str]:
     """Return `count` ids of claims spread evenly over a store of `reports` reports, each claim with all its reports."""
     blocks = max(1, reports // REPORTS_PER_CLAIM)
-    draw = random.Random(reports)  # noqa: S311 - a sample, no secret
+    draw = random.Random(reports)
     return [_claim(iris, draw.randrange(blocks) * STATEMENTS + n % STATEMENTS).id for n in range(count)]
