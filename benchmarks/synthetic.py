@@ -10,12 +10,13 @@ import random
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from graph.iris import Iris
 from graph.model import Agent, Assertion, Claim, Quantity, Quote, Reading, Report
 from ontology.schemes import AgentType, Bound, Identification, RelayType, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from graph.iris import Iris
 
 REPORTS_PER_CLAIM = 5
 STATEMENTS = 4
