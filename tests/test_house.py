@@ -53,11 +53,14 @@ def test_module_keeps_the_house_rules(path: Path) -> None:
 
 
 def test_links_between_documents_lead_somewhere() -> None:
-    dead = []
-    for page in (path for path in tracked() if path.suffix == ".md"):
-        for target in re.findall(r"\]\((?!https?://|mailto:|#)([^)#\s]+)", page.read_text(encoding="utf-8")):
-            if not (page.parent / target).exists():
-                dead.append(f"{page.relative_to(ROOT)} -> {target}")
+    link = re.compile(r"\]\((?!https?://|mailto:|#)([^)#\s]+)")
+    dead = [
+        f"{page.relative_to(ROOT)} -> {target}"
+        for page in tracked()
+        if page.suffix == ".md"
+        for target in link.findall(page.read_text(encoding="utf-8"))
+        if not (page.parent / target).exists()
+    ]
     assert not dead
 
 
@@ -83,7 +86,7 @@ def test_queries_are_files_not_python_text() -> None:
             continue  # SQLite's own statements, constant strings
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.JoinedStr):
-                text = "".join(part.value for part in node.values if isinstance(part, ast.Constant))
+                text = "".join(str(part.value) for part in node.values if isinstance(part, ast.Constant))
                 if query.search(text):
                     offenders.append(f"{path.relative_to(ROOT)}:{node.lineno}")
     assert not offenders
