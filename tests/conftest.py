@@ -1,0 +1,22 @@
+"""Fixtures that every test may use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.neo4j_server import Neo4jServer
+
+
+@pytest.fixture(scope="session")
+def neo4j_server() -> Iterator[Neo4jServer]:
+    """A real Neo4j server, one a test run: see `tests.neo4j_server`. Tests that write call its `wipe()` first."""
+    # Imported here so that runs without the server need none of what starts one.
+    from tests.neo4j_server import from_environment  # noqa: PLC0415
+
+    with from_environment() as server:
+        yield server
