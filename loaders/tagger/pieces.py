@@ -1,0 +1,128 @@
+"""A text as the model sees it: word pieces with their features, words, sentences and paragraphs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from loaders.tagger.quotes import quotations
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from tokenizers import Tokenizer
+
+__all__ = ["FEATURES", "Pieces", "cut", "plain"]
+
+FEATURES = 3
+"""Features of a piece: case of its word, line breaks before it, inside a quotation or not."""
+
+_SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*\s+")  # noqa: RUF001 - the marks of prose
+_SENTENCE_END_REACH = 4
+_LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+# "1,376", "59.5", "12:30": the tokenizer makes three words of each, and nobody is quoted as saying half of a number.
+_NUMBER = re.compile(r"\d+(?:[.,:]\d+)+")
+_LOWER, _CAPITAL, _UPPER, _DIGITS = range(4)
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """The word pieces of one text; every array but `words` has one row a piece.
+
+    `start` and `end` are code-point offsets into `text`. `words` holds the index of the first piece of each word; a
+    number with its separators is one word. `sentence` and `paragraph` count from 0 (a line is a paragraph);
+    `quotation` is the number of the quotation that a piece stands in, 0 outside.
+    """
+
+    text: str
+    ids: NDArray[np.int64]
+    start: NDArray[np.int64]
+    end: NDArray[np.int64]
+    features: NDArray[np.int64]
+    sentence: NDArray[np.int64]
+    paragraph: NDArray[np.int64]
+    quotation: NDArray[np.int64]
+    words: NDArray[np.int64]
+
+    def __len__(self) -> int:
+        """Return the number of pieces."""
+        return len(self.ids)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Return the span of the words `first` to `last` (half open), without spaces and commas at its edges.
+
+        It is empty (start equals end) where nothing else is left.
+        """
+        start = int(self.start[self.words[first]])
+        after = int(self.words[last]) if last < len(self.words) else len(self)
+        end = max(start, int(self.end[after - 1]))
+        while start < end and self.text[start] in " \t\n,;:":
+            start += 1
+        while end > start and self.text[end - 1] in " \t\n,;:":
+            end -= 1
+        return start, end
+
+
+def plain(text: str) -> str:
+    r"""Return `text` with every line end as `\n` and no lone surrogates, each code point still where it was.
+
+    `\r\n` becomes a space and `\n`, so that offsets into the result are offsets into `text`.
+    """
+    text = _LINE_END.sub(lambda end: " \n" if end[0] == "\r\n" else "\n", text)
+    return _SURROGATE.sub("\ufffd", text)
+
+
+def cut(text: str, tokenizer: Tokenizer) -> Pieces:
+    """Cut a text, which must be `plain`, into pieces. A text of white space alone has none."""
+    encoding = tokenizer.encode(text, add_special_tokens=False)
+    ids = np.array(encoding.ids, np.int64)
+    offsets = np.array(encoding.offsets, np.int64).reshape(-1, 2)
+    start, end = offsets[:, 0], offsets[:, 1]
+    count = len(ids)
+    owner = np.array([-1 if word is None else word for word in encoding.word_ids], np.int64)
+    first = np.ones(count, bool)
+    first[1:] = owner[1:] != owner[:-1]
+
+    features = np.zeros((count, FEATURES), np.int64)
+    sentence = np.zeros(count, np.int64)
+    paragraph = np.zeros(count, np.int64)
+    inside = quotations(text)[start] if count else np.zeros(0, np.int64)
+    bounds = [*np.flatnonzero(first).tolist(), count]
+    sentences = paragraphs = 0
+    before = 0
+    for head, after in pairwise(bounds):
+        opens, closes = int(start[head]), int(end[after - 1])
+        gap = text[before:opens]
+        lines = gap.count("\n")
+        if head and lines:
+            paragraphs += 1
+            sentences += 1
+        elif head and gap and _SENTENCE_END.search(text[max(0, before - _SENTENCE_END_REACH) : opens]):
+            sentences += 1
+        features[head:after, 0] = _case(text[opens:closes])
+        features[head:after, 1] = min(lines, 2) if head else 2
+        features[head:after, 2] = inside[head] > 0
+        sentence[head:after] = sentences
+        paragraph[head:after] = paragraphs
+        before = closes
+    _join_numbers(text, start, first)
+    return Pieces(text, ids, start, end, features, sentence, paragraph, inside, np.flatnonzero(first))
+
+
+def _case(word: str) -> int:
+    if any(letter.isdigit() for letter in word):
+        return _DIGITS
+    if len(word) > 1 and word.isupper():
+        return _UPPER
+    return _CAPITAL if word[:1].isupper() else _LOWER
+
+
+def _join_numbers(text: str, start: NDArray[np.int64], first: NDArray[np.bool_]) -> None:
+    for number in _NUMBER.finditer(text):
+        low = int(np.searchsorted(start, number.start(), side="right"))
+        high = int(np.searchsorted(start, number.end(), side="left"))
+        first[low:high] = False
