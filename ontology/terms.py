@@ -70,7 +70,7 @@ SAYSO = Namespace(
     "inReport about madeBy stance relays relayType identification label affiliation words contentSelector "
     "cueSelector sourceSelector "
     # agent
-    "name alias parent metonymOf wikidata side possiblySame "
+    "name alias parent metonymOf wikidata side office demonym possiblySame "
     # review
     "reviewOf reviewer rating ratingValue bestRating worstRating "
     # assessment
