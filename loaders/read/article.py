@@ -1,0 +1,178 @@
+"""Articles as JSON objects: schema.org NewsArticle and its kin, and the plain objects of our own interface."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from typing import TYPE_CHECKING, TypeAlias
+
+from loaders.document import Document
+from loaders.read.dates import read_date
+from loaders.read.failures import unreadable
+from loaders.read.iris import is_absolute_iri, is_web_address
+from loaders.read.languages import primary_language
+from loaders.read.text import one_line, tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.errors import ReadError
+
+__all__ = ["Node", "articles", "document_of", "documents_of", "nodes_by_id"]
+
+Node: TypeAlias = dict[str, object]
+
+_TYPES = frozenset(
+    """
+    Article AdvertiserContentArticle NewsArticle AnalysisNewsArticle AskPublicNewsArticle BackgroundNewsArticle
+    OpinionNewsArticle ReportageNewsArticle ReviewNewsArticle SatiricalArticle ScholarlyArticle MedicalScholarlyArticle
+    SocialMediaPosting BlogPosting LiveBlogPosting DiscussionForumPosting TechArticle APIReference Report
+    """.split()
+)
+_PREFIX = re.compile(r"(?:https?://schema\.org/|schema:|https?://www\.schema\.org/)")
+_HOLDERS = ("@graph", "report", "reports", "mainEntity", "mainEntityOfPage", "itemListElement", "item")
+_BODY = ("articleBody", "text")
+
+
+def documents_of(value: object, origin: str) -> Iterator[Document | ReadError]:
+    """Yield the document of each article in a JSON value, or the error of one that has no text.
+
+    Yields one error if there is no article at all. `origin` gets the number of the article where there are several.
+    """
+    nodes = articles(value)
+    if not nodes:
+        yield unreadable(
+            origin,
+            "has JSON without an article in it",
+            'give a schema.org NewsArticle with "articleBody", or an object with "text"',
+        )
+    known = nodes_by_id(value)
+    for number, node in enumerate(nodes, start=1):
+        yield document_of(node, f"{origin}[{number}]" if len(nodes) > 1 else origin, known)
+
+
+def articles(value: object) -> list[Node]:
+    """Return the articles in a JSON value, in order; their keys and types without the schema.org prefix.
+
+    Looked into are lists, `@graph`, and what pages and this program's own output wrap an article in. An article is an
+    object of a schema.org type of article, one with an `articleBody`, or one without a type that has a `text`.
+    """
+    found: list[Node] = []
+    queue = deque([value])
+    while queue:
+        item = queue.popleft()
+        if isinstance(item, list):
+            queue.extendleft(reversed(item))
+        elif isinstance(item, dict):
+            node = _short(item)
+            types = _types(node)
+            if types & _TYPES or "articleBody" in node or (not types and "text" in node):
+                found.append(node)
+            else:
+                queue.extendleft(node[key] for key in reversed(_HOLDERS) if key in node)
+    return found
+
+
+def document_of(node: Node, origin: str, known: dict[str, Node] | None = None) -> Document | ReadError:
+    """Return the document of an article as `articles` returns it, or the error if it has no text.
+
+    `known` are the objects of the file by `@id`, for a publisher that is only named so. What cannot be read as a date,
+    a language or an address is left out.
+    """
+    text = next((body for key in _BODY if (body := _body(node.get(key))).strip()), "")
+    if not text:
+        return unreadable(
+            origin, "has an article without text", 'give its words as "articleBody", or as "text" in a plain object'
+        )
+    url = _first(node, "url", "mainEntityOfPage", "@id", holds=is_web_address)
+    return Document(
+        text=text,
+        title=one_line(_first(node, "headline", "title", "name") or ""),
+        publisher=_publisher(node.get("publisher"), known or {}),
+        published=read_date(_first(node, "datePublished", "published", "date", "dateCreated") or ""),
+        url=url,
+        language=primary_language(_language(node.get("inLanguage", node.get("language")))),
+        id=_first(node, "id", holds=is_absolute_iri),
+        origin=origin,
+    )
+
+
+def _short(item: Node) -> Node:
+    return {_PREFIX.sub("", key, count=1) if _PREFIX.match(key) else key: value for key, value in item.items()}
+
+
+def _types(node: Node) -> set[str]:
+    types = node.get("@type")
+    names = types if isinstance(types, list) else [types]
+    return {_PREFIX.sub("", name, count=1) for name in names if isinstance(name, str)}
+
+
+def _string(value: object) -> str | None:
+    """Return the first string in a value: itself, an `@value`, a `name`, an `@id`, or that of the first in a list."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list):
+        return next((found for item in value if not isinstance(item, list) and (found := _string(item))), None)
+    if isinstance(value, dict):
+        node = _short(value)
+        for key in ("@value", "name", "@id", "url"):
+            inner = node.get(key)
+            if isinstance(inner, list) and inner:
+                inner = inner[0].get("@value") if isinstance(inner[0], dict) else inner[0]
+            if isinstance(inner, str):
+                return inner
+    return None
+
+
+def _first(node: Node, *keys: str, holds: object = None) -> str | None:
+    for key in keys:
+        found = _string(node.get(key))
+        if found and found.strip() and (not callable(holds) or holds(found.strip())):
+            return found.strip()
+    return None
+
+
+def _body(value: object) -> str:
+    if isinstance(value, list):
+        return "\n\n".join(filter(None, (_body(item) for item in value if not isinstance(item, list))))
+    return tidy(_string(value) or "")
+
+
+def _publisher(value: object, known: dict[str, Node]) -> str | None:
+    if isinstance(value, list):
+        return next(
+            (found for item in value if not isinstance(item, list) and (found := _publisher(item, known))), None
+        )
+    if isinstance(value, dict):
+        value = _short(value)
+        value = (
+            value if "name" in value or "@value" in value else _short(known.get(str(value.get("@id")), {})).get("name")
+        )
+    name = one_line(_string(value) or "")
+    # An address is where a publisher is found, not what it is called.
+    return None if not name or is_web_address(name) else name
+
+
+def _language(value: object) -> str:
+    if isinstance(value, list):
+        value = value[0] if value else None
+    if isinstance(value, dict):
+        node = _short(value)
+        value = node.get("alternateName", node.get("@value", node.get("name")))
+    return value if isinstance(value, str) else ""
+
+
+def nodes_by_id(value: object) -> dict[str, Node]:
+    """Return the objects anywhere in a JSON value that have an `@id` and say more than that, by it."""
+    known: dict[str, Node] = {}
+    queue = deque([value])
+    while queue:
+        item = queue.popleft()
+        if isinstance(item, list):
+            queue.extend(item)
+        elif isinstance(item, dict):
+            name = item.get("@id")
+            if isinstance(name, str) and len(item) > 1:
+                known.setdefault(name, item)
+            queue.extend(child for child in item.values() if isinstance(child, list | dict))
+    return known

@@ -1,0 +1,58 @@
+"""HTML pages: the article's text without what is around it, and what the page says about itself."""
+
+from __future__ import annotations
+
+import logging
+import re
+from typing import TYPE_CHECKING, Any
+
+from loaders.document import Document
+from loaders.read.failures import unreadable
+from loaders.read.page_facts import page_facts
+from loaders.read.text import tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["declared_charset", "read_html"]
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_\-]{1,40})", re.IGNORECASE)
+_DECLARED_WITHIN = 4096  # bytes; browsers look at the first 1024
+_XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+
+
+def declared_charset(data: bytes) -> str | None:
+    """Return the encoding that a page declares in its first bytes, or None."""
+    match = _CHARSET.search(data[:_DECLARED_WITHIN])
+    return match[1].decode("ascii") if match else None
+
+
+def read_html(text: str, origin: str) -> Iterator[Document]:
+    """Yield one document: the article's paragraphs apart by blank lines, as trafilatura finds them.
+
+    Title, publisher, date, address and language are what the page says in its JSON-LD, else in its metadata; no date is
+    inferred from elsewhere. Raises `ReadError` for a page without an article's text.
+    """
+    import trafilatura  # noqa: PLC0415 - heavy, and only needed here
+    from trafilatura.utils import load_html  # noqa: PLC0415
+
+    # It reports pages that it cannot read to the log, and an unconfigured log prints to stderr; we raise instead.
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+    tree: Any = load_html(_XML_DECLARATION.sub("", text, count=1))
+    if tree is None:
+        raise unreadable(origin, "is no HTML that can be read", "save the article as text")
+    facts = page_facts(tree)
+    found: Any = trafilatura.bare_extraction(tree, include_comments=False)
+    lines = (line.strip() for line in tidy(found.text if found else "").split("\n"))
+    body = "\n\n".join(line for line in lines if line) or facts.text
+    if not body:
+        raise unreadable(origin, "has no text of an article in its HTML", "save the article as text")
+    yield Document(
+        text=body,
+        title=facts.title,
+        publisher=facts.publisher,
+        published=facts.published,
+        url=facts.url,
+        language=facts.language,
+        origin=origin,
+    )
