@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple, TypeAlias
 
-__all__ = ["BNode", "IRI", "Literal", "Object", "Quad", "Subject"]
+__all__ = ["IRI", "BNode", "Literal", "Object", "Quad", "Subject"]
 
 
 class IRI(NamedTuple):

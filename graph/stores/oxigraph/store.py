@@ -1,0 +1,305 @@
+"""The embedded store: quads in Oxigraph, an index of words beside them, nothing to install.
+
+`oxigraph:` lives in memory; `oxigraph:DIR` on disk, in `DIR/quads` and `DIR/words.sqlite`. One process at a time can have a
+directory open; threads of it share the store.
+"""
+
+from __future__ import annotations
+
+import itertools
+import logging
+import secrets
+import threading
+import time
+from collections import defaultdict
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+import pyoxigraph as ox
+
+from graph.errors import (
+    QueryError,
+    RdfError,
+    StoreBusyError,
+    StoreClosedError,
+    StoreError,
+    StoreUnavailableError,
+    StoreUrlError,
+)
+from graph.iris import DEFAULT_BASE, Iris
+from graph.stores.oxigraph.queries import named_query
+from graph.stores.oxigraph.replace import replace
+from graph.stores.oxigraph.terms import from_quad, lexical, named_node
+from graph.stores.oxigraph.textindex import TextIndex
+from ontology.terms import RDF, SAYSO, XSD
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from types import TracebackType
+
+    from graph.rdf.terms import Quad
+    from graph.store import Parameter, Row, Value, Writer
+    from graph.stores.oxigraph.queries import NamedQuery
+
+__all__ = ["OxigraphStore"]
+
+SCHEME = "oxigraph:"
+_LOG = logging.getLogger(__name__)
+_WAIT = 3.0
+_KEEPING = ox.NamedNode("https://w3id.org/sayso/batch#bookkeeping")
+"""The graph, and the subject, of the store's own stamp. It is no data: `quads` leaves it out."""
+_STAMP = ox.NamedNode("https://w3id.org/sayso/batch#stamp")
+_CLAIM, _TYPE = ox.NamedNode(SAYSO.Claim), ox.NamedNode(RDF.type)
+_TEXT, _ABOUT, _WORDING = ox.NamedNode(SAYSO.text), ox.NamedNode(SAYSO.about), ox.NamedNode(SAYSO.wording)
+_INTEGERS = frozenset({XSD.integer, XSD.nonNegativeInteger, XSD.positiveInteger})
+
+
+class OxigraphStore:
+    """A `graph.store.Store` in memory or in a directory. `wait` is how long to wait for another process, in seconds."""
+
+    def __init__(self, url: str, *, base: str = DEFAULT_BASE, wait: float = _WAIT) -> None:
+        self._url = url
+        self._iris = Iris(base)
+        self._writing = threading.RLock()
+        place = url.removeprefix(SCHEME)
+        folder = Path(place).expanduser() if place else None
+        self._database: ox.Store | None = _open(folder, wait)
+        self._index = TextIndex(folder / "words.sqlite" if folder else None)
+        self._stamp = max((quad.object.value for quad in self._stamps()), default="")
+        if self._index.stamp() != self._stamp:
+            _LOG.warning("the index of words does not fit the quads of %s; rebuilding it", url)
+            self.reindex()
+
+    @property
+    def url(self) -> str:
+        """The URL it was opened by."""
+        return self._url
+
+    @property
+    def iris(self) -> Iris:
+        """The maker of instance IRIs."""
+        return self._iris
+
+    @property
+    def database(self) -> ox.Store:
+        """The quads, for the writer. Raises `StoreClosedError` after `close()`."""
+        if self._database is None:
+            raise StoreClosedError(f"the store {self._url} is closed", value=self._url, remedy="open it again")
+        return self._database
+
+    @property
+    def index(self) -> TextIndex:
+        """The index of words, for the writer."""
+        return self._index
+
+    def _stamps(self) -> list[ox.Quad]:
+        return list(self.database.quads_for_pattern(_KEEPING, _STAMP, None, _KEEPING))
+
+    def rows(self, query: str, *, limit: int | None = None, **parameters: Parameter) -> list[Row]:
+        """Run the named query: see `graph.store.Store.rows`."""
+        named = named_query(query)
+        unknown = sorted(parameters.keys() - named.parameters)
+        if unknown:
+            raise QueryError(
+                f"the query {query!r} has no parameter {unknown[0]!r}",
+                value=unknown[0],
+                remedy=f"it has {', '.join(sorted(named.parameters)) or 'none'}",
+            )
+        found = itertools.chain.from_iterable(self._solve(named, given) for given in _combinations(parameters))
+        return list(itertools.islice(found, limit))
+
+    def _solve(self, query: NamedQuery, parameters: dict[str, Value]) -> Iterator[Row]:
+        try:
+            given = {
+                name: named_node(str(value)) if name in query.iris else ox.Literal(value)
+                for name, value in parameters.items()
+            }
+        except (RdfError, ValueError):
+            return  # what is no IRI, or no text at all, names nothing in the store
+        with translated(self._url):
+            solutions = self.database.query(query.text(given), use_default_graph_as_union=True)
+            assert isinstance(solutions, ox.QuerySolutions)  # noqa: S101  # every named query is a SELECT
+            columns = [variable.value for variable in solutions.variables]
+            for solution in solutions:
+                yield {
+                    column.removesuffix("_"): _value(term)
+                    for column, term in zip(columns, solution, strict=True)
+                    if term is not None
+                }
+
+    def search_claims(self, words: str, *, every: bool = False, limit: int = 50) -> list[str]:
+        """Find claims by their words: see `graph.store.Store.search_claims`."""
+        _ = self.database
+        return self._index.search(words, every=every, limit=limit)
+
+    def quads(self, graph: str | None = None) -> Iterator[Quad]:
+        """Yield quads: see `graph.store.Store.quads`."""
+        database = self.database
+        try:
+            name = None if graph is None else named_node(graph)
+        except RdfError:
+            return
+        with translated(self._url):
+            for quad in database.quads_for_pattern(None, None, None, name):
+                if self._database is None:
+                    _ = self.database
+                if quad.graph_name != _KEEPING:
+                    yield from_quad(quad)
+
+    def writer(self, *, batch: int = 500) -> Writer:
+        """Return a writer: see `graph.store.Store.writer`."""
+        from graph.stores.oxigraph.writer import OxigraphWriter  # noqa: PLC0415  # it imports this module
+
+        _ = self.database
+        return OxigraphWriter(self, batch=batch)
+
+    def reindex(self) -> int:
+        """Rebuild the index of words; return the number of claims indexed."""
+        with self._writing, translated(self._url):
+            database = self.database
+            wordings: dict[str, dict[str, None]] = defaultdict(dict)
+            for quad in database.quads_for_pattern(None, _TYPE, _CLAIM):
+                for text in database.quads_for_pattern(quad.subject, _TEXT, None):
+                    wordings[quad.subject.value][text.object.value] = None
+            for quad in database.quads_for_pattern(None, _ABOUT, None):
+                if isinstance(quad.object, ox.NamedNode) and quad.object.value in wordings:
+                    for text in database.quads_for_pattern(quad.subject, _WORDING, None):
+                        wordings[quad.object.value][text.object.value] = None
+            self._index.update(wordings, self._stamp, clear=True)
+            return len(wordings)
+
+    @contextmanager
+    def writing(self) -> Iterator[ox.Store]:
+        """Hold the right to write, alone among threads; errors of Oxigraph come out as ours."""
+        with self._writing, translated(self._url):
+            yield self.database
+
+    def change(
+        self,
+        remove: Collection[ox.Quad],
+        add: Collection[ox.Quad],
+        *,
+        more: Mapping[str, Iterable[str]] | None = None,
+        anew: Iterable[str] = (),
+    ) -> None:
+        """Remove and add quads, all or none, then index words: `more` of some claims, and `anew` all of others.
+
+        Call it within `writing`. When the process dies between the two, the next one finds the index stale.
+        """
+        database = self.database
+        old = self._stamps()
+        stamp = f"{int(self._stamp.partition('-')[0] or 0) + 1:012d}-{secrets.token_hex(4)}"
+        new = ox.Quad(_KEEPING, _STAMP, ox.Literal(stamp), _KEEPING)
+        if remove:
+            replace(database, [*remove, *old], [*add, new])
+        else:
+            database.extend([*add, new])
+            for quad in old:  # the newest stamp counts, so dying in between does no harm
+                database.remove(quad)
+        self._stamp = stamp
+        wordings = {claim: self._wordings(claim) for claim in anew}
+        for claim, texts in (more or {}).items():
+            known = dict.fromkeys(self._index.known(claim))
+            wanted = known | dict.fromkeys(texts)
+            if len(wanted) > len(known) and claim not in wordings:
+                wordings[claim] = list(wanted)
+        self._index.update(wordings, stamp)
+
+    def _wordings(self, claim: str) -> list[str]:
+        database, node = self.database, named_node(claim)
+        if next(database.quads_for_pattern(node, _TYPE, _CLAIM), None) is None:
+            return []
+        texts = dict.fromkeys(quad.object.value for quad in database.quads_for_pattern(node, _TEXT, None))
+        for about in database.quads_for_pattern(None, _ABOUT, node):
+            for quad in database.quads_for_pattern(about.subject, _WORDING, None):
+                texts[quad.object.value] = None
+        return list(texts)
+
+    def close(self) -> None:
+        """Release the directory and the memory. Closing twice is no error."""
+        with self._writing:
+            if self._database is not None:
+                if self._url != SCHEME:
+                    self._database.flush()
+                self._database = None
+                self._index.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+@contextmanager
+def translated(url: str) -> Iterator[None]:
+    """Turn errors of Oxigraph into ours."""
+    try:
+        yield
+    except SyntaxError as error:
+        raise QueryError(f"the query is no SPARQL: {error}", value=url) from error
+    except OSError as error:
+        raise StoreError(
+            f"the store {url} failed: {error}", value=url, remedy="check the disk and its space"
+        ) from error
+
+
+def _open(folder: Path | None, wait: float) -> ox.Store:
+    if folder is None:
+        return ox.Store()
+    quads = folder / "quads"
+    try:
+        if not quads.is_dir() and folder.is_dir() and any(folder.iterdir()):
+            raise StoreUrlError(
+                f"{folder} is a directory with other things in it, not a store",
+                value=folder,
+                remedy="name a new or an empty directory",
+            )
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreUnavailableError(
+            f"the directory {folder} cannot be used: {error.strerror}", value=folder, remedy="name one you can write to"
+        ) from error
+    deadline = time.monotonic() + wait
+    while True:
+        try:
+            return ox.Store(str(quads))
+        except OSError as error:
+            if "lock" not in str(error).lower():
+                raise StoreUnavailableError(
+                    f"the store in {folder} cannot be opened: {error}", value=folder, remedy="check rights and disk"
+                ) from error
+            if time.monotonic() >= deadline:
+                raise StoreBusyError(
+                    f"another process has the store in {folder} open",
+                    value=folder,
+                    remedy="stop that process (a `sayso serve`?), or use Neo4j for several at once",
+                ) from error
+        time.sleep(0.1)
+
+
+def _combinations(parameters: dict[str, Parameter]) -> Iterator[dict[str, Value]]:
+    """Yield one set of parameters for each combination of elements of those that are lists."""
+    given = {name: value for name, value in parameters.items() if value is not None}
+    choices = [[value] if isinstance(value, str | int | float) else list(value) for value in given.values()]
+    for chosen in itertools.product(*choices):
+        yield dict(zip(given, chosen, strict=True))
+
+
+def _value(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Value:
+    if not isinstance(term, ox.Literal):
+        return term.value if isinstance(term, ox.NamedNode) else str(term)
+    text, datatype = lexical(term)
+    try:
+        if datatype in _INTEGERS:
+            return int(text)
+        if datatype in {XSD.double, XSD.float}:
+            return float(text)
+    except ValueError:
+        return text
+    if datatype == XSD.boolean:
+        return text in {"true", "1"}
+    return text

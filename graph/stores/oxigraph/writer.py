@@ -1,0 +1,272 @@
+"""Bulk writing into the embedded store."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+from dataclasses import replace as replaced
+from typing import TYPE_CHECKING, Self
+
+import pyoxigraph as ox
+
+from graph.model import Revision
+from graph.rdf.terms import IRI
+from graph.rdf.write import (
+    agent_quads,
+    assessment_quads,
+    claim_quads,
+    competing_quads,
+    report_node_quads,
+    report_quads,
+)
+from graph.store import Change, Outcome
+from graph.stores.oxigraph import prune
+from graph.stores.oxigraph.terms import named_node, to_quad, to_quads
+from graph.when import now, parse_instant
+from ontology.terms import RDF, SAYSO
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from types import TracebackType
+
+    from graph.model import Assessment, Reading
+    from graph.rdf.terms import Quad
+    from graph.stores.oxigraph.store import OxigraphStore
+
+__all__ = ["OxigraphWriter"]
+
+_ADDED_AT_ONCE = 20_000
+_TYPE, _CLAIM, _REPORT = ox.NamedNode(RDF.type), ox.NamedNode(SAYSO.Claim), ox.NamedNode(SAYSO.Report)
+_ABOUT, _DIGEST = ox.NamedNode(SAYSO.about), ox.NamedNode(SAYSO.digest)
+_TEXT, _WORDING = ox.NamedNode(SAYSO.text), ox.NamedNode(SAYSO.wording)
+_ASSESSES = ox.NamedNode(SAYSO.assesses)
+
+
+@dataclass(slots=True)
+class _Prepared:
+    """A reading as quads, all but what the store itself sets. `shared` are agents and claims, by id."""
+
+    reading: Reading
+    own: list[ox.Quad]
+    shared: dict[str, list[ox.Quad]]
+
+    @classmethod
+    def of(cls, reading: Reading, agents_graph: str, claims_graph: str) -> _Prepared:
+        bare = replaced(reading, report=replaced(reading.report, loaded=None, revisions=()))
+        agents, claims = IRI(agents_graph), IRI(claims_graph)
+        shared = {agent.id: list(to_quads(agent_quads(agent, agents))) for agent in reading.agents}
+        shared |= {claim.id: list(to_quads(claim_quads(claim, claims))) for claim in reading.claims}
+        return cls(reading, list(to_quads(report_quads(bare))), shared)
+
+    def loaded(self, past: tuple[Revision, ...]) -> list[ox.Quad]:
+        """Return the own quads with the revision that is loaded now."""
+        report = self.reading.report
+        loaded = report.loaded or now()
+        revisions = (*past, Revision(past[-1].number + 1 if past else 1, report.digest, loaded))
+        stamped = replaced(report, loaded=loaded, revisions=revisions, text="")
+        return [*self.own, *to_quads(report_node_quads(stamped))]
+
+    @property
+    def claims(self) -> set[str]:
+        return {claim for assertion in self.reading.assertions for claim in assertion.about}
+
+    def wordings(self) -> dict[str, list[str]]:
+        """Return what the text index has to know of each claim."""
+        words = {claim.id: [claim.text] for claim in self.reading.claims}
+        for assertion in self.reading.assertions:
+            if assertion.wording is not None:
+                for claim in assertion.about:
+                    words.setdefault(claim, []).append(assertion.wording)
+        return words
+
+
+class OxigraphWriter:
+    """A `graph.store.Writer`. One writer belongs to one thread; several may write into one store."""
+
+    def __init__(self, store: OxigraphStore, *, batch: int = 500) -> None:
+        self._store = store
+        self._batch = max(1, batch)
+        self._queue: dict[str, _Prepared] = {}
+        self._changes: list[Change] = []
+
+    def put(self, reading: Reading) -> None:
+        """Queue a reading: see `graph.store.Writer.put`. What RDF cannot hold raises `RdfError` here, and is not queued."""
+        _ = self._store.database
+        iris = self._store.iris
+        prepared = _Prepared.of(reading, iris.agents_graph, iris.claims_graph)
+        self._queue.pop(reading.report.id, None)
+        self._queue[reading.report.id] = prepared
+        if len(self._queue) >= self._batch:
+            self._write()
+
+    def flush(self) -> list[Change]:
+        """Write what is queued: see `graph.store.Writer.flush`."""
+        self._write()
+        changes, self._changes = self._changes, []
+        return changes
+
+    def _write(self) -> None:
+        queue, self._queue = self._queue, {}
+        with self._store.writing() as database:
+            fresh = _Fresh(self._store)
+            for report, prepared in queue.items():
+                if not _exists(database, report):
+                    fresh.add(prepared)
+                elif _digest(database, report) != prepared.reading.report.digest:
+                    self._changes += fresh.write()
+                    self._changes.append(self._revise(database, prepared))
+                else:
+                    self._changes += fresh.write()
+                    claims = _claims(database, report)
+                    self._changes.append(Change(report, Outcome.UNCHANGED, tuple(sorted(claims))))
+            self._changes += fresh.write()
+
+    def _revise(self, database: ox.Store, prepared: _Prepared) -> Change:
+        report = prepared.reading.report.id
+        new = prepared.loaded(_revisions(self._store, report))
+        shared = _lacking(database, prepared, set())
+        staying = [*new, *itertools.chain.from_iterable(prepared.shared.values())]
+        gone = prune.of_report(database, self._store.iris, report, staying=staying)
+        touched = _claims(database, report) | prepared.claims
+        self._store.change(gone, [*new, *shared], anew=touched | prepared.shared.keys())
+        return Change(report, Outcome.REVISED, tuple(sorted(touched)))
+
+    def delete(self, report: str) -> Change | None:
+        """Remove a report and exactly its own: see `graph.store.Writer.delete`."""
+        self._write()
+        with self._store.writing() as database:
+            if not _exists(database, report):
+                return None
+            claims = _claims(database, report)
+            self._store.change(prune.of_report(database, self._store.iris, report, staying=()), (), anew=claims)
+            return Change(report, Outcome.REVISED, tuple(sorted(claims)))
+
+    def put_assessments(self, assessments: Iterable[Assessment]) -> None:
+        """Set assessments of claims: see `graph.store.Writer.put_assessments`."""
+        latest = {assessment.claim: assessment for assessment in assessments}
+        self._write()
+        with self._store.writing() as database:
+            graph = named_node(self._store.iris.assessments_graph)
+            remove: set[ox.Quad] = set()
+            add: set[ox.Quad] = set()
+            for assessment in latest.values():
+                if _is_claim(database, assessment.claim):
+                    claim = named_node(assessment.claim)
+                    for quad in database.quads_for_pattern(None, _ASSESSES, claim, graph):
+                        remove.update(database.quads_for_pattern(quad.subject, None, None, graph))
+                    add.update(to_quads(assessment_quads(assessment, self._store.iris)))
+            if remove != add:
+                self._store.change(remove - add, add - remove)
+
+    def link_competing(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Link claims as competing: see `graph.store.Writer.link_competing`."""
+        wanted = list(pairs)
+        self._write()
+        with self._store.writing() as database:
+            known = [pair for pair in wanted if all(_is_claim(database, claim) for claim in pair)]
+            quads = [quad for quad in to_quads(competing_quads(known, self._store.iris)) if quad not in database]
+            if quads:
+                self._store.change((), quads)
+
+    def add(self, quads: Iterable[Quad]) -> int:
+        """Add quads as they are: see `graph.store.Writer.add`.
+
+        A quad that cannot be stored raises `RdfError`; of its batch nothing is written, batches before it are.
+        """
+        self._write()
+        count = 0
+        source = iter(quads)
+        while batch := [to_quad(quad) for quad in itertools.islice(source, _ADDED_AT_ONCE)]:
+            with self._store.writing() as database:
+                self._store.change((), batch, anew=_claims_spoken_of(database, batch))
+            count += len(batch)
+        return count
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is None:
+            self._write()
+        else:
+            self._queue.clear()
+
+
+class _Fresh:
+    """Readings that are new, gathered so that one transaction writes them."""
+
+    def __init__(self, store: OxigraphStore) -> None:
+        self._store = store
+        self._clear()
+
+    def _clear(self) -> None:
+        self._quads: list[ox.Quad] = []
+        self._words: dict[str, list[str]] = {}
+        self._known: set[str] = set()
+        self._changes: list[Change] = []
+
+    def add(self, prepared: _Prepared) -> None:
+        self._quads += prepared.loaded(())
+        self._quads += _lacking(self._store.database, prepared, self._known)
+        for claim, texts in prepared.wordings().items():
+            self._words.setdefault(claim, []).extend(texts)
+        claims = tuple(sorted(prepared.claims))
+        self._changes.append(Change(prepared.reading.report.id, Outcome.CREATED, claims))
+
+    def write(self) -> list[Change]:
+        changes = self._changes
+        if self._quads:
+            self._store.change((), self._quads, more=self._words)
+        self._clear()
+        return changes
+
+
+def _lacking(database: ox.Store, prepared: _Prepared, known: set[str]) -> list[ox.Quad]:
+    """Return the quads of shared things that neither the store nor `known` has; add their ids to `known`."""
+    quads: list[ox.Quad] = []
+    for name, own in prepared.shared.items():
+        if name not in known:
+            known.add(name)
+            if next(database.quads_for_pattern(own[0].subject, _TYPE, None, own[0].graph_name), None) is None:
+                quads += own
+    return quads
+
+
+def _exists(database: ox.Store, report: str) -> bool:
+    node = named_node(report)
+    return ox.Quad(node, _TYPE, _REPORT, node) in database
+
+
+def _digest(database: ox.Store, report: str) -> str | None:
+    node = named_node(report)
+    quad = next(database.quads_for_pattern(node, _DIGEST, None, node), None)
+    return None if quad is None else str(quad.object.value)
+
+
+def _claims(database: ox.Store, report: str) -> set[str]:
+    quads = database.quads_for_pattern(None, _ABOUT, None, named_node(report))
+    return {quad.object.value for quad in quads if isinstance(quad.object, ox.NamedNode)}
+
+
+def _is_claim(database: ox.Store, claim: str) -> bool:
+    return next(database.quads_for_pattern(named_node(claim), _TYPE, _CLAIM), None) is not None
+
+
+def _revisions(store: OxigraphStore, report: str) -> tuple[Revision, ...]:
+    rows = store.rows("revisions", id=report)
+    return tuple(Revision(int(row["number"]), str(row["digest"]), parse_instant(str(row["loaded"]))) for row in rows)
+
+
+def _claims_spoken_of(database: ox.Store, quads: Iterable[ox.Quad]) -> set[str]:
+    """Return the claims whose words these quads add to."""
+    found: set[object] = set()
+    for quad in quads:
+        if quad.predicate == _ABOUT:
+            found.add(quad.object)
+        elif quad.predicate == _TEXT or (quad.predicate == _TYPE and quad.object == _CLAIM):
+            found.add(quad.subject)
+        elif quad.predicate == _WORDING:
+            found.update(about.object for about in database.quads_for_pattern(quad.subject, _ABOUT, None))
+    return {node.value for node in found if isinstance(node, ox.NamedNode)}
