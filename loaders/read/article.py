@@ -145,9 +145,8 @@ def _publisher(value: object, known: dict[str, Node]) -> str | None:
         )
     if isinstance(value, dict):
         value = _short(value)
-        value = (
-            value if "name" in value or "@value" in value else _short(known.get(str(value.get("@id")), {})).get("name")
-        )
+        if not value.keys() & {"name", "@value"}:
+            value = _short(known.get(str(value.get("@id")), {})).get("name")
     name = one_line(_string(value) or "")
     # An address is where a publisher is found, not what it is called.
     return None if not name or is_web_address(name) else name

@@ -18,7 +18,7 @@ __all__ = ["declared_charset", "read_html"]
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_\-]{1,40})", re.IGNORECASE)
 _DECLARED_WITHIN = 4096  # bytes; browsers look at the first 1024
-_XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+_XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 
 
 def declared_charset(data: bytes) -> str | None:

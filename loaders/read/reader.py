@@ -58,11 +58,12 @@ def read_path(
     """
     overrides = overrides or Overrides()
     origin = str(path)
-    with _opened(origin, limit, streamed=_format_by_name(origin, overrides) is Format.JSON_LINES) as file:
-        if _format_by_name(origin, overrides) is Format.JSON_LINES:
+    streamed = _format_by_name(origin, overrides) is Format.JSON_LINES
+    with _opened(origin, limit, streamed=streamed) as file:
+        if streamed:
             yield from _settled(read_json_lines(file, origin, limit), overrides, failed)
             return
-        data = file.read(limit + 1)
+        data = _read(file, origin, limit)
     yield from read_bytes(data, name=origin, overrides=overrides, limit=limit, failed=failed)
 
 
@@ -81,10 +82,8 @@ def read_bytes(
         raise unreadable(name, f"is over the limit of {limit:,} bytes", "split it, or load it as JSON lines")
     declared = _charset(media_type)
     known = Format(overrides.format) if overrides.format else None
-    if declared is None and (known or Format.of(media_type or "") or Format.of(Path(name).suffix)) in (
-        None,
-        Format.HTML,
-    ):
+    said = known or Format.of(media_type or "") or Format.of(Path(name).suffix)
+    if declared is None and said in (None, Format.HTML):
         declared = declared_charset(data)
     text = decode(data, origin=name, declared=declared)
     found = known or format_of(text, name=name, media_type=media_type)
@@ -132,6 +131,13 @@ def _charset(media_type: str | None) -> str | None:
         if key.strip().lower() == "charset" and value.strip():
             return value.strip().strip('"')
     return None
+
+
+def _read(file: IO[bytes], origin: str, limit: int) -> bytes:
+    try:
+        return file.read(limit + 1)
+    except OSError as error:
+        raise unreadable(origin, f"cannot be read ({error.strerror})", "check the path and its permissions") from error
 
 
 @contextmanager
