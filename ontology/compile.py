@@ -37,8 +37,8 @@ def compiled(graph: Graph) -> dict[str, Any]:
         return str(found[0]) if found else None
 
     entries = []
-    for node in sorted(set(graph.subjects(URIRef(SAYSO.name)))):
-        places = sorted(graph.subjects(URIRef(SAYSO.metonymOf), node))
+    for node in sorted(set(graph.subjects(URIRef(SAYSO.name))), key=str):
+        places = sorted(graph.subjects(URIRef(SAYSO.metonymOf), node), key=str)
         office = one(node, SAYSO.office)
         row = {
             "id": str(node),
@@ -58,13 +58,13 @@ def compiled(graph: Graph) -> dict[str, Any]:
             "names": sorted({str(o) for o in values(place, RDFS.label)}),
             "demonyms": sorted({str(o) for o in values(place, SAYSO.demonym)}),
         }
-        for place in sorted(graph.subjects(URIRef(RDF.type), URIRef(_COUNTRY)))
+        for place in sorted(graph.subjects(URIRef(RDF.type), URIRef(_COUNTRY)), key=str)
     ]
     offices = {
         str(node).rpartition("/")[2]: sorted(
             {str(o) for label in (SKOS.prefLabel, SKOS.altLabel) for o in values(node, label)}
         )
-        for node in sorted(graph.subjects(URIRef(RDF.type), URIRef(SKOS.Concept)))
+        for node in sorted(graph.subjects(URIRef(RDF.type), URIRef(SKOS.Concept)), key=str)
     }
     return {"entries": entries, "states": states, "offices": offices}
 

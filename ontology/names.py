@@ -13,7 +13,7 @@ _EDGES = " .,;:!?-\u2013\u2014"
 
 
 def normal_name(name: str) -> str:
-    """Fold a name: NFKC, case-folded, quotation marks and apostrophes off, white space single, punctuation off the ends.
+    """Fold a name: NFKC, case-folded, quotation marks and apostrophes off, single spaces, punctuation off the ends.
 
     Total and idempotent; the result may be empty.
     """

@@ -76,7 +76,7 @@ SAYSO = Namespace(
     # assessment
     "assesses status rule originsMin originsMax reportCount publisherCount "
     # record of a source
-    "reliability credibility " + " ".join((_CONCEPTS, _LETTERS, _NUMBERS)),
+    f"reliability credibility {_CONCEPTS} {_LETTERS} {_NUMBERS}",
 )
 RDF = Namespace(
     "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
