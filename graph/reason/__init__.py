@@ -1,0 +1,1 @@
+"""Reasoning over a claim's dossier: chains, origins, independence, corroboration. Pure functions."""

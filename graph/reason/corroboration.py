@@ -1,0 +1,144 @@
+"""A claim's corroboration: on whose say-so it stands, how far that goes, and why. The same from API, CLI and Python."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from graph.model import Assessment
+from graph.reason.bounds import Bounds, weigh
+from graph.reason.chains import Chain, Hop, chains
+from graph.reason.explain import explain
+from graph.reason.origins import Lineage, lineage
+from graph.reason.selection import Selection, select
+from graph.reason.serial import corroboration_json
+from graph.reason.status import contesting, decide
+from graph.reason.traits import traits
+from ontology.gazetteer import gazetteer
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from graph.dossier import Dossier
+    from graph.model import Agent, Claim
+    from ontology.gazetteer import Gazetteer
+    from ontology.schemes import Status
+
+__all__ = ["Corroboration", "Group", "assessment", "corroboration"]
+
+
+@dataclass(frozen=True)
+class Group:
+    """Chains that rest on one origin. `agents` are the origin under the ids and names it has, first met first.
+
+    `intermediaries` are names of those between origin and publisher. `chains` are indexes into the corroboration's
+    chains; a chain by somebody who only passes on stands in the group of everybody it rests on. `circular`: the agents
+    cite each other and nobody else.
+    """
+
+    agents: tuple[Hop, ...]
+    intermediaries: tuple[str, ...]
+    chains: tuple[int, ...]
+    circular: bool = False
+
+
+@dataclass(frozen=True)
+class Corroboration:
+    """How far a claim is corroborated. `as_json()` is the form that consumers rely on.
+
+    `chains` are all chains, responses and notices included; `selection` says which do what. `groups` are the
+    origins that support the claim, `bounds` how many of them are independent, with a judgement of every two.
+    `contesting` are indexes of chains by which somebody else denies the claim.
+    """
+
+    claim: Claim
+    as_of: str | None
+    status: Status
+    rule: str
+    chains: tuple[Chain, ...]
+    selection: Selection
+    groups: tuple[Group, ...]
+    bounds: Bounds
+    contesting: tuple[int, ...] = ()
+    competing: tuple[Claim, ...] = ()
+    agents: Mapping[str, Agent] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def reports(self) -> tuple[str, ...]:
+        """Ids of the reports that support the claim and were not withdrawn, sorted."""
+        return tuple(sorted({self.chains[index].report_id for index in self.selection.supporting}))
+
+    @cached_property
+    def publishers(self) -> dict[str, Hop]:
+        """The publishers of these reports, by id."""
+        return {self.chains[index].publisher.agent: self.chains[index].publisher for index in self.selection.supporting}
+
+    @cached_property
+    def explanation(self) -> str:
+        """The whole in plain words."""
+        return explain(self)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the JSON object of a corroboration, the same whatever store it came from."""
+        return corroboration_json(self)
+
+
+def corroboration(dossier: Dossier, *, as_of: str | None = None, places: Gazetteer | None = None) -> Corroboration:
+    """Work out a claim's corroboration from its dossier. Pure; the order of the dossier does not matter.
+
+    With `as_of`, a date of any precision, only reports published by then count; those whose date is unknown do not,
+    and the explanation says so. `places` tells the sides of agents (the built-in gazetteer when left out). Raises
+    `ModelError` when `as_of` is no date.
+    """
+    found = chains(dossier)
+    selection = select(found, as_of)
+    line = lineage(found, selection.supporting, dossier.agents)
+    known = [traits(origin, found, dossier.agents, places or gazetteer()) for origin in line.origins]
+
+    def name_of(iri: str) -> str:
+        agent = dossier.agents.get(iri)
+        entry = None if agent else (places or gazetteer()).get(iri)
+        return agent.name if agent else entry.name if entry else iri
+
+    bounds = weigh(line, known, name_of)
+    status, rule = decide(found, selection, line, bounds)
+    return Corroboration(
+        claim=dossier.claim,
+        as_of=as_of,
+        status=status,
+        rule=rule,
+        chains=found,
+        selection=selection,
+        groups=tuple(_group(line, number, found) for number in range(len(line.roots))),
+        bounds=bounds,
+        contesting=contesting(found, selection, line),
+        competing=tuple(sorted(dossier.competing, key=lambda claim: claim.id)),
+        agents=dossier.agents,
+    )
+
+
+def _group(line: Lineage, number: int, found: tuple[Chain, ...]) -> Group:
+    agents = {hop.agent: hop for index in line.roots[number] for hop in line.origins[index].agents}
+    resting = [origin for origin, roots in zip(line.origins, line.rests_on, strict=True) if number in roots]
+    indexes = sorted({chain for origin in resting for chain in origin.chains})
+    between = {hop.agent: hop.name for index in indexes for hop in found[index].intermediaries}
+    return Group(
+        agents=tuple(agents.values()),
+        intermediaries=tuple(dict.fromkeys(name for agent, name in between.items() if agent not in agents)),
+        chains=tuple(indexes),
+        circular=number in line.circular,
+    )
+
+
+def assessment(result: Corroboration) -> Assessment:
+    """Return what a store keeps of a corroboration."""
+    return Assessment(
+        claim=result.claim.id,
+        status=result.status,
+        rule=result.rule,
+        origins_min=result.bounds.fewest,
+        origins_max=result.bounds.most,
+        reports=len(result.reports),
+        publishers=len(result.publishers),
+    )

@@ -1,0 +1,159 @@
+"""Explanations in plain words, for a fact-checker: on whose say-so a claim stands, never whether it is true."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.reason.words import count, describe, listed
+from ontology.schemes import AgentType, Independence, Stance, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from graph.reason.chains import Chain
+    from graph.reason.corroboration import Corroboration, Group
+
+__all__ = ["explain"]
+
+_NEWS = frozenset({AgentType.NEWS_AGENCY, AgentType.NEWS_OUTLET})
+_MOST_WORDINGS = 2
+_RESPONSES = {
+    Stance.NEITHER_CONFIRMED_NOR_DENIED: ("neither confirmed nor denied it", "neither confirmed nor denied it"),
+    Stance.NOT_YET_COMMENTED: ("has not yet commented", "have not yet commented"),
+    Stance.DECLINED_TO_COMMENT: ("declined to comment", "declined to comment"),
+}
+
+
+def explain(result: Corroboration) -> str:
+    """Return the explanation: what the claim rests on, who denies it, who did not answer, what was not verified."""
+    return " ".join(_sentences(result))
+
+
+def _sentences(result: Corroboration) -> Iterator[str]:
+    yield _support(result)
+    if result.status not in {Status.WITHDRAWN, Status.UNCORROBORATED}:
+        yield from _unknown(result)
+        yield from _circles(result)
+        yield from _withdrawn(result)
+    yield from _against(result)
+    yield from _responses(result)
+    yield from _notices(result)
+    yield from _left_out(result)
+
+
+def _support(result: Corroboration) -> str:
+    if result.status is Status.WITHDRAWN:
+        gone = len(_reports(result, result.selection.withdrawn))
+        return f"{_opening(gone)} that supported it {'was' if gone == 1 else 'were'} withdrawn."
+    if result.status is Status.UNCORROBORATED:
+        return "No report supports it."
+    reports, publishers = len(result.reports), len(result.publishers)
+    outlets = all(hop.type in _NEWS for hop in result.publishers.values())
+    who = f"{count(reports, 'report')} by {count(publishers, 'outlet' if outlets else 'publisher')}"
+    rest = "rests" if reports == 1 else "rest"
+    if result.status is Status.CIRCULAR:
+        back = "leads back only to itself" if reports == 1 else "lead back only to each other"
+        return f"{who} {back}; no origin outside the circle was found."
+    return f"{who} {rest} on {_origins(result)}: {'; '.join(_group(group, result) for group in result.groups)}."
+
+
+def _opening(number: int) -> str:
+    return {1: "The only report", 2: "Both reports"}.get(number, f"All {number} reports")
+
+
+def _origins(result: Corroboration) -> str:
+    fewest, most = result.bounds.fewest, result.bounds.most
+    if fewest != most:
+        return f"{fewest} to {most} independent origins"
+    return "1 origin" if most == 1 else f"{most} independent origins"
+
+
+def _group(group: Group, result: Corroboration) -> str:
+    first = group.agents[0]
+    text = describe(first)
+    others = list(dict.fromkeys(hop.name for hop in group.agents if hop.name.casefold() != first.name.casefold()))
+    if others and first.unnamed:
+        quoted = [f"“{name}”" for name in others[:_MOST_WORDINGS]]
+        text += f", also described as {listed(quoted)}"
+    elif others:
+        text += f", also {listed(others)}"
+    carriers = _carriers(group, result)
+    return f"{text}, passed on by {listed(carriers)}" if carriers else text
+
+
+def _carriers(group: Group, result: Corroboration) -> list[str]:
+    """Who passed it on: the intermediaries; for an unnamed source that a publisher spoke to itself, that publisher."""
+    if group.intermediaries or not group.agents[0].own:
+        return list(group.intermediaries)
+    direct = (result.chains[index] for index in group.chains)
+    return list(dict.fromkeys(chain.publisher.name for chain in direct if len(chain.hops) > 1))
+
+
+def _unknown(result: Corroboration) -> Iterator[str]:
+    open_pairs = [pair for pair in result.bounds.between if pair.judgement.independence is Independence.UNKNOWN]
+    if result.bounds.fewest == result.bounds.most or not open_pairs:
+        return
+    yield f"Whether they are independent is not known: {open_pairs[0].judgement.explanation}"
+    if len(open_pairs) > 1:
+        rest = len(open_pairs) - 1
+        yield f"The same goes for {count(rest, 'other pair')} of origins."
+
+
+def _circles(result: Corroboration) -> Iterator[str]:
+    for group in result.groups:
+        if group.circular and len(group.agents) > 1:
+            yield f"{listed([hop.name for hop in group.agents])} cite each other."
+
+
+def _withdrawn(result: Corroboration) -> Iterator[str]:
+    number = len(_reports(result, result.selection.withdrawn))
+    if number:
+        yield f"{count(number, 'further report')} {'was' if number == 1 else 'were'} withdrawn and not counted."
+
+
+def _against(result: Corroboration) -> Iterator[str]:
+    denying = _speakers(result.chains[index] for index in result.selection.denying if index in result.contesting)
+    if denying:
+        yield f"It is denied by {listed(denying)}."
+    changed = _speakers(result.chains[index] for index in result.selection.denying if index not in result.contesting)
+    if changed:
+        yield f"{listed(changed)} {'has' if len(changed) == 1 else 'have'} both supported and denied it."
+    questioning = _speakers(result.chains[index] for index in result.selection.questioning)
+    if questioning:
+        yield f"It is questioned by {listed(questioning)}."
+
+
+def _responses(result: Corroboration) -> Iterator[str]:
+    for stance, (singular, plural) in _RESPONSES.items():
+        who = _speakers(
+            result.chains[index] for index in result.selection.responses if result.chains[index].stance is stance
+        )
+        if who:
+            yield f"{_capital(listed(who))} {singular if len(who) == 1 else plural}."
+
+
+def _notices(result: Corroboration) -> Iterator[str]:
+    who = _speakers(result.chains[index] for index in result.selection.notices)
+    if who:
+        what = "The figures were" if result.claim.quantities else "It was"
+        yield f"{what} not independently verified ({listed(who)})."
+
+
+def _left_out(result: Corroboration) -> Iterator[str]:
+    later, undated = result.selection.later, result.selection.undated
+    if later:
+        yield f"{count(later, 'report')} published after {result.as_of} {'is' if later == 1 else 'are'} left out."
+    if undated:
+        yield f"{count(undated, 'report')} without a date of publication {'is' if undated == 1 else 'are'} left out."
+
+
+def _speakers(chains: Iterable[Chain]) -> list[str]:
+    return list(dict.fromkeys(describe(chain.origin) for chain in chains))
+
+
+def _reports(result: Corroboration, indexes: Iterable[int]) -> set[str]:
+    return {result.chains[index].report_id for index in indexes}
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

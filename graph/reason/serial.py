@@ -1,0 +1,113 @@
+"""A corroboration as JSON: the names that consumers rely on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from graph.quantities import quantity_json
+
+if TYPE_CHECKING:
+    from graph.model import Claim
+    from graph.reason.bounds import Pair
+    from graph.reason.chains import Chain, Hop
+    from graph.reason.corroboration import Corroboration
+
+__all__ = ["claim_json", "corroboration_json", "hop_json"]
+
+
+def corroboration_json(result: Corroboration) -> dict[str, Any]:
+    """Return the corroboration as plain JSON values.
+
+    `chains` are those that support, deny or question the claim; `groups[].chains` are indexes into them. Responses and
+    notices stand apart, because neither is a stand on the claim.
+    """
+    shown = result.selection.shown
+    place = {index: number for number, index in enumerate(shown)}
+    return {
+        "claim": claim_json(result.claim),
+        "as_of": result.as_of,
+        "status": result.status.value,
+        "rule": result.rule,
+        "explanation": result.explanation,
+        "reports": len(result.reports),
+        "publishers": len(result.publishers),
+        "origins": {"min": result.bounds.fewest, "max": result.bounds.most},
+        "groups": [
+            {
+                "agents": [hop_json(hop) for hop in group.agents],
+                "intermediaries": list(group.intermediaries),
+                "chains": [place[index] for index in group.chains],
+            }
+            for group in result.groups
+        ],
+        "pairs": [_pair(pair) for pair in result.bounds.pairs],
+        "chains": [_chain(result.chains[index]) for index in shown],
+        "responses": _answers(result, result.selection.responses),
+        "notices": _answers(result, result.selection.notices),
+        "competing": [claim_json(claim) for claim in result.competing],
+    }
+
+
+def claim_json(claim: Claim) -> dict[str, Any]:
+    """Return a claim's id, text and quantities."""
+    return {
+        "id": claim.id,
+        "text": claim.text,
+        "quantities": [quantity_json(quantity) for quantity in claim.quantities],
+    }
+
+
+def hop_json(hop: Hop) -> dict[str, Any]:
+    """Return an agent of a chain; what is not known of it is None."""
+    return {
+        "id": hop.agent,
+        "kind": hop.kind.value,
+        "name": hop.name,
+        "affiliation": hop.affiliation,
+        "identification": hop.identification.value if hop.identification else None,
+    }
+
+
+def _pair(pair: Pair) -> dict[str, Any]:
+    return {
+        "a": pair.a.agent,
+        "b": pair.b.agent,
+        "independence": pair.judgement.independence.value,
+        "reason": pair.judgement.reason.value,
+        "explanation": pair.judgement.explanation,
+        "evidence": list(pair.judgement.evidence),
+    }
+
+
+def _chain(chain: Chain) -> dict[str, Any]:
+    report = chain.report
+    about: dict[str, Any] = {
+        "id": chain.report_id,
+        "title": report.title if report else None,
+        "published": chain.published,
+        "url": report.url if report else None,
+    }
+    if report and report.withdrawn:
+        about["withdrawn"] = report.withdrawn
+    return {
+        "hops": [hop_json(hop) for hop in chain.hops],
+        "report": about,
+        "stance": chain.stance.value,
+        "words": {"content": chain.words.content, "cue": chain.words.cue, "source": chain.words.source},
+    }
+
+
+def _answers(result: Corroboration, indexes: tuple[int, ...]) -> list[dict[str, Any]]:
+    """List responses or notices once each, with who gave them; `text` are the report's words."""
+    rows = []
+    for index in indexes:
+        chain = result.chains[index]
+        row = {
+            "agent": chain.origin.name,
+            "stance": chain.stance.value,
+            "report": chain.report_id,
+            "text": chain.words.content,
+        }
+        if row not in rows:
+            rows.append(row)
+    return rows

@@ -1,0 +1,127 @@
+"""What is known of an origin that bears on its independence: its organisations, what stands above them, its side."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from ontology.schemes import AgentType, Identification, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from graph.model import Agent
+    from graph.reason.chains import Chain, Hop
+    from graph.reason.origins import Origin
+    from ontology.gazetteer import Entry, Gazetteer
+
+__all__ = ["Traits", "traits"]
+
+_NEWS = frozenset({AgentType.NEWS_AGENCY, AgentType.NEWS_OUTLET})
+_WORD = re.compile(r"[^\W\d_][\w.'\u2019-]*")
+_MOST = 64
+"""No chain of parents is longer; it ends a walk over parents that run in a circle."""
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """An origin as the rules see it. `hops` are its agents, `hop` the first, `kind` what that one is.
+
+    `organisations` are ids of the organisation that it is, or speaks from inside; `above` of all bodies over these,
+    without them; `sides` of the governments of the states that it belongs to, as the gazetteer or its name tells.
+    `unnamed`, `document`: all of its agents are. `source_not_given`: a news organisation's own voice, without a word
+    on how it knows.
+    """
+
+    hops: tuple[Hop, ...]
+    kind: Kind
+    organisations: frozenset[str]
+    above: frozenset[str]
+    sides: frozenset[str]
+    unnamed: bool
+    document: bool
+    source_not_given: bool
+
+    @property
+    def hop(self) -> Hop:
+        """The agent that stands for the origin."""
+        return self.hops[0]
+
+    @property
+    def could_be_any(self) -> bool:
+        """Whether nothing tells it from any other origin: an unnamed source of nowhere, or a source not given."""
+        return self.source_not_given or (self.unnamed and not self.organisations)
+
+
+def traits(origin: Origin, chains: Sequence[Chain], agents: Mapping[str, Agent], places: Gazetteer) -> Traits:
+    """Gather what is known of `origin`; `agents` are the dossier's, parents included."""
+    organisations: set[str] = set()
+    above: set[str] = set()
+    sides: set[str] = set()
+    # Every chain's own origin, because reports may place the same person in different organisations.
+    for hop in dict.fromkeys(replace(chains[index].origin, assertion=None) for index in origin.chains):
+        inside = _organisations(hop, agents)
+        organisations |= inside
+        for one in inside:
+            above.update(_parents(one, agents))
+            sides |= _sides(one, agents, places)
+        if hop.type not in _NEWS:
+            sides |= _sides(hop.agent, agents, places)
+    first = origin.agents[0]
+    return Traits(
+        hops=origin.agents,
+        kind=first.type.kind if first.type else first.kind,
+        organisations=frozenset(organisations),
+        above=frozenset(above - organisations),
+        sides=frozenset(sides),
+        unnamed=all(hop.unnamed for hop in origin.agents),
+        document=all(hop.kind is Kind.DOCUMENT for hop in origin.agents),
+        source_not_given=all(_own_voice(hop, origin, chains) for hop in origin.agents),
+    )
+
+
+def _organisations(hop: Hop, agents: Mapping[str, Agent]) -> set[str]:
+    kind = hop.type.kind if hop.type else hop.kind
+    if kind in {Kind.ORGANISATION, Kind.PUBLISHER}:
+        return {hop.agent}
+    found = {hop.organisation} if hop.organisation else set()
+    agent = agents.get(hop.agent)
+    if agent and agent.parent:
+        found.add(agent.parent)
+    return found
+
+
+def _parents(start: str, agents: Mapping[str, Agent]) -> Iterable[str]:
+    agent, steps = agents.get(start), 0
+    while agent and agent.parent and steps < _MOST:
+        yield agent.parent
+        agent, steps = agents.get(agent.parent), steps + 1
+
+
+def _sides(iri: str, agents: Mapping[str, Agent], places: Gazetteer) -> set[str]:
+    entry = places.get(iri)
+    if entry:
+        return {entry.side} if entry.side else set()
+    agent = agents.get(iri)
+    if agent is None or agent.type in _NEWS or agent.type is AgentType.PERSON:
+        return set()
+    return {state.side or state.id for state in _states(agent.name, places)}
+
+
+def _states(name: str, places: Gazetteer) -> Iterable[Entry]:
+    """Yield the states that a name tells: "Ukrainian military", "US officials", "the coast guard of South Korea"."""
+    words = _WORD.findall(name)
+    for phrase in (*words, *(f"{a} {b}" for a, b in pairwise(words))):
+        if phrase[0].islower():
+            continue
+        state = places.demonym(phrase) or places.find(phrase)
+        if state and state.side == state.id:
+            yield state
+
+
+def _own_voice(hop: Hop, origin: Origin, chains: Sequence[Chain]) -> bool:
+    return hop.type in _NEWS and not any(
+        chains[index].origin.identification is Identification.WITNESSED for index in origin.chains
+    )
