@@ -77,20 +77,21 @@ def report_node_quads(report: Report) -> Iterator[Quad]:
     """Yield the report's node and its revisions; the text is left out when it is empty."""
     node = graph = IRI(report.id)
     yield Quad(node, _TYPE, _P["Report"], graph)
-    yield Quad(node, _P["title"], Literal(report.title), graph)
+    if report.title:
+        yield Quad(node, _P["title"], Literal(report.title), graph)
     yield Quad(node, _P["publisher"], IRI(report.publisher), graph)
     yield Quad(node, _P["digest"], Literal(report.digest), graph)
     if report.text:
         yield Quad(node, _P["text"], Literal(report.text), graph)
-    if report.published is not None:
+    if report.published:
         yield Quad(node, _P["published"], _date(report.published), graph)
-    if report.language is not None:
+    if report.language:
         yield Quad(node, _P["language"], Literal(report.language), graph)
-    if report.url is not None:
+    if report.url:
         yield Quad(node, _P["url"], Literal(report.url, XSD.anyURI), graph)
     if report.loaded is not None:
         yield Quad(node, _P["loaded"], Literal(instant(report.loaded), XSD.dateTime), graph)
-    if report.withdrawn is not None:
+    if report.withdrawn:
         yield Quad(node, _P["withdrawn"], _date(report.withdrawn), graph)
     for revision in report.revisions:
         part = IRI(Iris.part(report.id, "revision", revision.number))
@@ -110,7 +111,7 @@ def agent_quads(agent: Agent, graph: IRI) -> Iterator[Quad]:
         yield Quad(node, _P["parent"], IRI(agent.parent), graph)
     for alias in agent.aliases:
         yield Quad(node, _P["alias"], Literal(alias), graph)
-    if agent.wikidata is not None:
+    if agent.wikidata:
         yield Quad(node, _P["wikidata"], Literal(agent.wikidata), graph)
 
 
@@ -119,7 +120,7 @@ def claim_quads(claim: Claim, graph: IRI) -> Iterator[Quad]:
     node = IRI(claim.id)
     yield Quad(node, _TYPE, _P["Claim"], graph)
     yield Quad(node, _P["text"], Literal(claim.text), graph)
-    if claim.language is not None:
+    if claim.language:
         yield Quad(node, _P["language"], Literal(claim.language), graph)
     for number, quantity in enumerate(claim.quantities):
         part = IRI(Iris.part(claim.id, "quantity", number))
@@ -130,12 +131,12 @@ def claim_quads(claim: Claim, graph: IRI) -> Iterator[Quad]:
 def _quantity_quads(quantity: Quantity, part: IRI, graph: IRI) -> Iterator[Quad]:
     yield Quad(part, _TYPE, _P["Quantity"], graph)
     yield Quad(part, _P["value"], _decimal(quantity.value), graph)
-    if quantity.unit is not None:
+    if quantity.unit:
         yield Quad(part, _P["unit"], Literal(quantity.unit), graph)
     if quantity.bound is not None:
         yield Quad(part, _P["bound"], _P[quantity.bound.value], graph)
     yield Quad(part, _P["approximate"], _TRUE if quantity.approximate else _FALSE, graph)
-    if quantity.as_of is not None:
+    if quantity.as_of:
         yield Quad(part, _P["asOf"], _date(quantity.as_of), graph)
 
 
@@ -186,8 +187,8 @@ def review_quads(review: Review, iris: Iris) -> Iterator[Quad]:
         ("ratingValue", None if review.rating_value is None else _decimal(review.rating_value)),
         ("bestRating", None if review.best_rating is None else _decimal(review.best_rating)),
         ("worstRating", None if review.worst_rating is None else _decimal(review.worst_rating)),
-        ("url", None if review.url is None else Literal(review.url, XSD.anyURI)),
-        ("published", None if review.published is None else _date(review.published)),
+        ("url", Literal(review.url, XSD.anyURI) if review.url else None),
+        ("published", _date(review.published) if review.published else None),
     )
     for name, value in optional:
         if value is not None:
@@ -222,7 +223,7 @@ def competing_quads(pairs: Iterable[tuple[str, str]], iris: Iris) -> Iterator[Qu
 
 
 def _text(value: str | None) -> Literal | None:
-    return None if value is None else Literal(value)
+    return Literal(value) if value else None
 
 
 def _iri(value: str | None) -> IRI | None:
