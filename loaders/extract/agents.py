@@ -1,0 +1,164 @@
+"""Who a source phrase is: its kind, name, affiliation and identification, by the conventions of reading.
+
+Only what the phrase, the text's own names and the gazetteer say is used. `read` knows nothing of earlier sentences:
+what "the official" takes up is `parties`' business.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from loaders.extract import lexicon as lx
+from loaders.extract.mentions import Mention, is_capital, looks_personal, strip_phrase, tokens
+from loaders.statement import Hop
+from ontology.gazetteer import gazetteer
+from ontology.schemes import AgentType, Identification, Kind
+
+if TYPE_CHECKING:
+    from loaders.extract.names import Names
+    from ontology.gazetteer import Entry
+
+__all__ = ["affiliation_of", "entry_of", "is_media", "organisation", "read"]
+
+_MEDIA_TYPES = frozenset({AgentType.NEWS_AGENCY, AgentType.NEWS_OUTLET})
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+_AUTHOR = re.compile(
+    r"^(?:(?:\w+\s+){0,2}?(?:by|from|of|at|for)|in|inside|within)\s+(?:the\s+|an?\s+)?(.+)$", re.DOTALL
+)
+_TAIL_END = re.compile(
+    r"\s+(?:that|who|which|in|on|about|into|for|seen|obtained|published|with)\s+(?=[a-z]).*$", re.DOTALL
+)
+
+
+def entry_of(name: str) -> Entry | None:
+    """Return what the gazetteer knows by this name; None for anything else."""
+    bare = strip_phrase(name)
+    return gazetteer().find(bare) if bare else None
+
+
+def is_media(name: str) -> bool:
+    """Whether a name is a news agency's or outlet's: by the gazetteer, else by a word in it ("Gazette")."""
+    entry = entry_of(name)
+    if entry:
+        return entry.type in _MEDIA_TYPES
+    words = [w.casefold() for w in tokens(name) if is_capital(w)]
+    return len(words) > 1 and any(w in lx.MEDIA_WORDS for w in words)
+
+
+def organisation(name: str, *, identified: bool = True) -> Hop:
+    """Make a hop of an organisation under the name that the text has, without its article and marks."""
+    bare = re.sub(r"['\u2019]s?$", "", _ARTICLE.sub("", strip_phrase(name)))
+    return Hop(Kind.ORGANISATION, bare or name, None, Identification.ORGANISATION_ONLY if identified else None)
+
+
+def affiliation_of(mention: Mention) -> str | None:
+    """Return the organisation that a phrase puts its head in, canonical where the gazetteer knows it; else None."""
+    for candidate in _affiliations(mention):
+        bare = strip_phrase(_ARTICLE.sub("", re.sub(r"['\u2019]s?$", "", strip_phrase(candidate))))
+        found = entry_of(bare) or gazetteer().demonym(bare)
+        if found:
+            return found.name
+        if any(is_capital(w) for w in tokens(bare)):
+            return bare
+    return None
+
+
+def _affiliations(mention: Mention) -> list[str]:
+    found = []
+    tail = _AUTHOR.match(mention.tail)
+    if tail:
+        found.append(_TAIL_END.sub("", tail[1]))
+    if mention.owner:
+        found.append(mention.owner)
+    before = [w for w in mention.modifiers if w.casefold() not in lx.TITLES]
+    capitals = [w for w in before if is_capital(w)]
+    if capitals and not mention.name:
+        found.append(" ".join(capitals))
+    if mention.apposition:
+        rest = re.search(
+            r"\b(?:of|at|in|for|from|with|heads|leads|runs)\s+(?:the\s+)?([A-Z].*)$", mention.apposition, re.DOTALL
+        )
+        owned = re.match(r"(?:the\s+)?([A-Z][\w.\u2019' -]*?)['\u2019]s\s", mention.apposition)
+        found += [m[1] for m in (rest, owned) if m]
+    return found
+
+
+def read(mention: Mention, names: Names) -> Hop | None:
+    """Return who the phrase is, as an origin; None when it is nobody who could say something ("security reasons")."""
+    if mention.name:
+        return _named(mention, names)
+    return _described(mention)
+
+
+def _named(mention: Mention, names: Names) -> Hop | None:
+    whole = strip_phrase(_ARTICLE.sub("", mention.text.split(",")[0]))
+    name = mention.name
+    if entry_of(whole):
+        return organisation(whole)
+    role = next((w.casefold() for w in mention.modifiers if w.casefold() in lx.TITLES | lx.SPOKES), "")
+    if not role and entry_of(name):
+        return organisation(name)
+    words = tokens(name)
+    titled = [w for w in words if w.casefold().strip(".") in lx.TITLES]
+    plain = [w for w in words if w not in titled]
+    office = words[-1].casefold() if words else ""
+    if titled and not plain or office in lx.UNIQUE_OFFICES and not names.is_person(name):
+        return Hop(Kind.PERSON, mention.text, affiliation_of(mention), Identification.POSITION_DESCRIBED)
+    if names.is_person(name) or role or (titled and plain and looks_personal(words)):
+        full = names.full(" ".join(plain) or name)
+        return Hop(Kind.PERSON, full, affiliation_of(mention) or names.affiliation(full), Identification.NAMED)
+    if office in lx.FIGURE_HEADS or office in lx.DOCUMENT_HEADS:
+        return Hop(Kind.DOCUMENT, strip_phrase(whole), affiliation_of(mention), Identification.DOCUMENT)
+    return organisation(whole)
+
+
+def _described(mention: Mention) -> Hop | None:  # noqa: PLR0911 -- one line a kind
+    head, text = mention.head, mention.text.split(", ")[0]
+    where = affiliation_of(mention)
+    described = bool(where or mention.tail or [w for w in mention.modifiers if w.casefold() not in {"one", "other"}])
+    if head in lx.FIGURE_HEADS and where and head not in {"assessment", "forecast"} | lx.DOCUMENT_HEADS:
+        return organisation(_owner(mention) or where)
+    if head in lx.DOCUMENT_HEADS or head in lx.FIGURE_HEADS:
+        return Hop(Kind.DOCUMENT, strip_phrase(text), where, Identification.DOCUMENT)
+    if head in lx.ANONYMOUS_PLURALS:
+        how = Identification.POSITION_DESCRIBED if described else Identification.UNNAMED
+        return Hop(Kind.ANONYMOUS, strip_phrase(text), where, how)
+    if head in lx.GROUP_HEADS:
+        return Hop(Kind.GROUP, strip_phrase(text), where, Identification.POSITION_DESCRIBED)
+    single = head in lx.ANONYMOUS_HEADS | lx.PERSON_HEADS | lx.SPOKES | lx.UNIQUE_OFFICES
+    if single:
+        unique = _is_unique(mention)
+        if unique and not mention.plural_count:
+            return Hop(Kind.PERSON, strip_phrase(text), where, Identification.POSITION_DESCRIBED)
+        plain = head in {"source", "person", "insider", "man", "woman", "individual"} and not described
+        how = Identification.UNNAMED if plain else Identification.POSITION_DESCRIBED
+        return Hop(Kind.ANONYMOUS, strip_phrase(text), where, how)
+    if head in lx.BODY_HEADS | lx.COMPANY_HEADS | lx.MEDIA_HEADS:
+        return organisation(text)
+    if mention.determiner in {"a", "an", "the"} and re.search(
+        r"(?:[a-z]{3,}(?:er|or|ist|ian|man|woman|ee|ant))$", head
+    ):
+        return Hop(Kind.ANONYMOUS, strip_phrase(text), where, Identification.POSITION_DESCRIBED)
+    if where and (entry_of(text) or any(is_capital(w) for w in mention.modifiers)):
+        return organisation(text)
+    return None
+
+
+def _owner(mention: Mention) -> str | None:
+    """Return whose figures they are, in the text's words."""
+    found = [re.sub(r"['\u2019]s?$", "", strip_phrase(c)) for c in _affiliations(mention)]
+    return next((_ARTICLE.sub("", c) for c in found if any(is_capital(w) for w in tokens(c))), None)
+
+
+def _is_unique(mention: Mention) -> bool:
+    """Whether the phrase is the holder of a unique office: "the foreign minister", "its top general"."""
+    words = [w.casefold() for w in mention.modifiers]
+    if "former" in words or "deputy" in words or mention.determiner in {"a", "an", "one", "another"}:
+        return False
+    top = {"top", "chief", "highest-ranking", "most", "head", "chief"} & set(words) and (
+        mention.definite or mention.owner
+    )
+    office = mention.head in lx.UNIQUE_OFFICES or mention.head.startswith("commander-in-chief")
+    chief = words[-1:] == ["chief"] or mention.head == "executive" and "chief" in words
+    return bool(top or chief or office or (mention.head == "commander" and mention.tail.startswith("of")))

@@ -1,0 +1,67 @@
+"""Forms of attribution that are recognised by their shape alone: labels, "this was reported by", "Y's report of Z's"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from loaders.extract.phrases import trim
+
+if TYPE_CHECKING:
+    from loaders.statement import Span
+
+__all__ = ["ANAPHORIC", "label_of", "source_pair", "told_of_before"]
+
+# Contents that only point to what was said before.
+ANAPHORIC = re.compile(
+    r"(?:that\s+)?(?:this|that|it|so|these|those|the|such|any|all|his|her|its|their)?\s*(?:of\s+)?(?:the\s+|these\s+|those\s+)?"
+    r"(?:latest |new |earlier |media |news )?"
+    r"(?:claims?|statements?|allegations?|accusations?|reports?|charges?|figures?|data|information|news|remarks?|comments?|"
+    r"this|that|it|so|suggestions?|rumou?rs?|assertions?|words|numbers|account|story|matter|case|issue|details)?\W*",
+    re.IGNORECASE,
+)
+_TOLD_BEFORE = re.compile(
+    r"(?:This|That|The (?:news|information|above|details)|It)\s+(?:was|is|has been|were)\s+(?:also\s+|earlier\s+|first\s+)?"
+    r"(?:reported|stated|announced|said|confirmed|written|told|noted|revealed|disclosed|published|posted)\s+(?:on\s+\w+\s+)?(?:by|in)\s+(?P<s>.+?)"
+    r"(?:,\s*(?:as\s+)?(?P<r>[^,]{2,60}?)\s+(?:reports?|reported|writes|wrote|says|said)"
+    r"|,\s*(?:as\s+)?(?:reported|cited|quoted)\s+by\s+(?P<r2>[^,]{2,60}?)|,?\s+according to\s+(?P<r3>[^,]{2,60}?))?\s*[.!]?$",
+    re.DOTALL,
+)
+_TOLD_ACTIVE = re.compile(
+    r"(?P<s>[^\u201c\u201d\":;,]{2,80}?)\s+(?:said|reported|reports|announced|stated|wrote|told|confirmed|posted|writes|reports about)\s+(?:about\s+)?(?:this|so)\b(?:\s+(?:on|in|at|during|via)\b[^,]{0,80})?"
+    r"(?:,\s*(?P<r>[^,]{2,60}?)\s+(?:reports?|reported|writes|wrote|says|said))?\s*[.!]?$",
+    re.DOTALL,
+)
+_LABEL = re.compile(r"(?P<s>[A-Z][^:.!?\u201c\u201d\"\n]{1,60}?):\s+(?P<c>\S.*)$", re.DOTALL)
+_REPORT_OF = re.compile(
+    r"^(?P<y>.+?)['\u2019]s?\s+(?:\w+\s+)?(?:report|account|story|article|publication|coverage|version|summary|transcript|interview)\s+"
+    r"(?:of|on|about|with)\s+(?P<z>.+?)(?:['\u2019]s?\s+(?:\w+\s+)?(?:statement|remarks|comments|words|speech|announcement|interview|testimony|post|briefing))?$",
+    re.DOTALL,
+)
+
+
+def told_of_before(text: str, start: int, end: int) -> tuple[Span, Span | None] | None:
+    """Return source and relay of a sentence that says only who told what stands before it; None for any other."""
+    match = _TOLD_BEFORE.match(text[start:end]) or _TOLD_ACTIVE.match(text[start:end])
+    if not match:
+        return None
+    groups = match.groupdict()
+    relay = next((key for key in ("r", "r2", "r3") if groups.get(key)), None)
+    source = trim(text, start + match.start("s"), start + match.end("s"))
+    return source, (trim(text, start + match.start(relay), start + match.end(relay)) if relay else None)
+
+
+def label_of(text: str, start: int, end: int) -> tuple[Span, Span] | None:
+    """Return label and words of "The ministry: the bridge is closed"; None where no label stands."""
+    match = _LABEL.match(text[start:end])
+    if not match:
+        return None
+    return (start + match.start("s"), start + match.end("s")), trim(
+        text, start + match.start("c"), start + match.end("c"), " \t\n."
+    )
+
+
+def source_pair(phrase: str) -> tuple[str, tuple[str, ...]]:
+    """Take "Y's report of Z's statement" apart: Z, passed on by (Y,). Any other phrase is itself, passed on by none."""
+    match = _REPORT_OF.match(phrase.strip())
+    return (match["z"], (match["y"],)) if match else (phrase, ())

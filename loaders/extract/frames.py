@@ -1,0 +1,236 @@
+"""Frames: in one sentence, who (source), by what words (cue), said what (content). From the tagger, and by rule.
+
+The tagger's frames are put right where sentence structure leaves no doubt; rules add what it misses, and replace it
+where a relay turns the parts around ("was quoted as saying by", "X, citing Y, reported that").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from loaders.extract.lexicon import ADVERBS, ATTITUDES, SPEECH
+from loaders.extract.phrases import phrase_after, phrase_before, trim
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from loaders.extract.prose import Prose, Sentence
+    from loaders.statement import Attribution, Span, Spans
+
+__all__ = ["Frame", "by_rule", "from_tagger"]
+
+_ANONYMITY = re.compile(
+    r"\b(?:anonym\w+|nameless|unnamed|not (?:be|to be) (?:named|identified|quoted)|be (?:named|identified)|name (?:be )?(?:not|withheld)|"
+    r"without giving (?:a|his|her|their) name|not authori[sz]ed to|background)\b",
+    re.IGNORECASE,
+)
+_VERBS = "|".join(sorted(SPEECH, key=len, reverse=True))
+_ADV = "|".join(
+    sorted(
+        ADVERBS - {"is", "are", "was", "were", "be", "been", "being", "not", "never", "did", "do", "does"},
+        key=len,
+        reverse=True,
+    )
+)
+_AUX = rf"(?:(?:{_ADV}|\w+ly)\s+){{0,3}}"
+_ON = r"(?:\s+(?:on|in|at|late|early|by|during|via|through|over|from|to)\s+[^,.;:\u201c\u201d\"]{1,60}?|\s+(?:yesterday|today|\w+day))?"
+_ACCORDING = re.compile(
+    r"\b(?:[Aa]ccording to|[Aa]s per|[Ii]n the words of|[Ii]n the view of|[Ii]n the estimation of)\s+"
+)
+_ACCOUNT = re.compile(
+    r"\b[Bb]y (?P<s>(?:the|an?|his|her|its|their)?\s?[^,.;\u201c\u201d]{2,60}?)['\u2019]s? (?:own )?(?:account|reckoning|estimate|count|calculations?|tally|admission|estimates)\b"
+)
+_PUT = re.compile(
+    r"\b(?:was|were|is|are|has been|have been) (?:put|estimated|described|given|assessed|calculated|reckoned|reported|numbered) by (?P<s>.+?) "
+    r"(?P<at>at|as|to be|in)\s"
+)
+_PUTS = re.compile(
+    r"^(?P<s>[^,;\u201c\u201d]{2,60}?)\s+(?:has |have |had )?(?:puts?|estimates?|estimated) (?P<c>.+?\b(?:at|as)\s.+)$"
+)
+_QUOTED_PASSIVE = re.compile(
+    r"\b(?:was|were|is|are|has been|have been|had been)\s+(?:also\s+|later\s+)?(?P<cue>(?:quoted|cited|reported)(?:\s+(?:by|in)\s+[^,.;\u201c\u201d]{2,60}?)?\s+as\s+(?:saying|telling|writing|stating))\b"
+)
+_QUOTED_ACTIVE = re.compile(
+    r"\b(?P<verb>quoted|quotes|quoting|cited|cites|citing)\s+(?P<s>[^\u201c\u201d;]{2,90}?)\s+as\s+(?:saying|telling\s+\w+|writing|stating|reporting)\b"
+)
+_REPORT_BY = re.compile(
+    r"\b(?:there (?:was|were|is|are|has been|have been)|comes? from|in|amid)\s+(?:also\s+|even\s+|earlier\s+|already\s+)*(?:an?\s+|the\s+)?(?:\w+\s+)?(?P<what>reports?|statement|claim|claims|announcement|word|account|warning)"
+    r"\s+(?:by|from|in)\s+(?P<s>[^,.;]{2,60}?)\s+that\b",
+    re.IGNORECASE,
+)
+_SAID_LAST = re.compile(
+    rf"(?:[,\u201d\"]|,[\u201d\"])\s+(?:(?P<inverted>{_VERBS})\s+(?P<after>[^,.;:\u201c\u201d\"]{{2,80}})|(?P<s>[^,.;:\u201c\u201d\"]{{2,80}}?)\s+(?P<verb>{_AUX}(?:{_VERBS})){_ON})\s*(?=[.,;:]|$)"
+)
+_SAID_FIRST = re.compile(
+    rf"^(?P<s>[^\u201c\u201d\":;]{{2,120}}?)\s+(?P<verb>{_AUX}(?:{_VERBS})){_ON}\s*(?:\bthat\b|(?=[,:]\s*[\u201c\"])|(?=[\u201c\"]))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One attribution in the sentence numbered `sentence`. `source` and `cue` are None where there is none."""
+
+    sentence: int
+    source: Span | None
+    cue: Span | None
+    content: Spans
+    rule: str = ""
+
+    @property
+    def block(self) -> Span | None:
+        """The region that source and cue take up when they stand together; of them, the cue's alone otherwise."""
+        if self.cue is None:
+            return self.source
+        if self.source is None:
+            return self.cue
+        return min(self.source[0], self.cue[0]), max(self.source[1], self.cue[1])
+
+
+def from_tagger(prose: Prose, attributions: Iterable[Attribution]) -> list[Frame]:
+    """Make frames of what the tagger found, but for attitudes and remarks on a source's anonymity."""
+    text, found = prose.text, []
+    for attribution in attributions:
+        source = _hull(attribution.source)
+        cue = _hull(attribution.cue)
+        place = (cue or source or attribution.content[0])[0] if (cue or source or attribution.content) else None
+        if place is None:
+            continue
+        number = _sentence_at(prose, place)
+        if number is None:
+            continue
+        sentence = prose.sentences[number]
+        if source and not (sentence.start <= source[0] < sentence.end):
+            source = None
+        words = [w.casefold() for w in re.findall(r"[\w'\u2019-]+", text[cue[0] : cue[1]])] if cue else []
+        content = tuple(c for c in attribution.content if re.search(r"\w", text[c[0] : c[1]]))
+        said = " ".join(text[s:e] for s, e in content)
+        if words and all(w in ATTITUDES or w in ADVERBS or w == "to" for w in words):
+            continue
+        if _ANONYMITY.search(text[cue[0] : cue[1]] if cue else "") or (len(said) < 60 and _ANONYMITY.search(said)):  # noqa: PLR2004 -- a remark is short
+            continue
+        if content:
+            found.append(Frame(number, source, cue, content))
+    return found
+
+
+def _hull(spans: Sequence[Span]) -> Span | None:
+    return (min(s for s, _ in spans), max(e for _, e in spans)) if spans else None
+
+
+def _sentence_at(prose: Prose, position: int) -> int | None:
+    from bisect import bisect_right  # noqa: PLC0415 -- one use
+
+    number = bisect_right(prose.starts, position) - 1
+    return number if number >= 0 and position < prose.sentences[number].end else None
+
+
+def by_rule(prose: Prose, number: int, taken: list[Frame]) -> list[Frame]:
+    """Return the frames of a sentence: the tagger's, with those that rules find better or besides."""
+    sentence = prose.sentences[number]
+    frames = list(taken)
+    for strong in _strong(prose, number, sentence):
+        frames = [f for f in frames if not _meets(f, strong)]
+        frames.append(strong)
+    for extra in _backstop(prose, number, sentence):
+        if not any(_meets(f, extra) for f in frames):
+            frames.append(extra)
+    frames.sort(key=lambda f: f.block or f.content[0])
+    return frames
+
+
+def _meets(one: Frame, other: Frame) -> bool:
+    a, b = one.block, other.block
+    return bool(a and b and a[0] < b[1] and b[0] < a[1])
+
+
+def _outside(prose: Prose, position: int) -> bool:
+    return prose.quote_at(position) is None
+
+
+def _strong(prose: Prose, number: int, sentence: Sentence) -> list[Frame]:  # noqa: C901 -- one branch a pattern
+    text, start, end = prose.text, sentence.start, sentence.end
+    found: list[Frame] = []
+    for match in _QUOTED_PASSIVE.finditer(text, start, end):
+        if _outside(prose, match.start()):
+            source = phrase_before(text, start, match.start())
+            cue = (match.start("cue"), match.end("cue"))
+            found.append(
+                Frame(number, source, cue, _around(text, sentence, (source[0], match.end())), "quoted-passive")
+            )
+    for match in _QUOTED_ACTIVE.finditer(text, start, end):
+        if _outside(prose, match.start()):
+            source = match.span("s")
+            cue = (match.start(), match.end())
+            found.append(
+                Frame(number, source, cue, _around(text, sentence, (match.start(), match.end())), "quoted-active")
+            )
+    for match in _PUT.finditer(text, start, end):
+        if _outside(prose, match.start()):
+            content = ((start, match.start()), (match.start("at"), end))
+            found.append(
+                Frame(number, match.span("s"), (match.start(), match.start("s")), _trimmed(text, content), "put")
+            )
+    for match in _ACCOUNT.finditer(text, start, end):
+        if _outside(prose, match.start()):
+            content = ((start, match.start()), (match.end(), end))
+            found.append(Frame(number, match.span("s"), match.span(), _trimmed(text, content), "account"))
+    for match in _REPORT_BY.finditer(text, start, end):
+        if _outside(prose, match.start()):
+            content = ((match.end(), end),)
+            found.append(Frame(number, match.span("s"), match.span(), _trimmed(text, content), "report-by"))
+    return found
+
+
+def _around(text: str, sentence: Sentence, block: Span) -> Spans:
+    """Return the content around a block: what follows it, or, when it ends the sentence, what comes before."""
+    after = trim(text, block[1], sentence.end, " \t\n,;:.")
+    before = trim(text, sentence.start, block[0], " \t\n,;:")
+    rest = text[after[0] : after[1]]
+    late = len(rest.split()) < 8 or (re.match(r"(?:by|on|in|at|to|late|early)\b", rest) and before[1] > before[0])  # noqa: PLR2004
+    if before[1] > before[0] and late and not rest.startswith(("\u201c", '"', "that ")):
+        return (before,)
+    return _trimmed(text, ((block[1], sentence.end),)) or (before,)
+
+
+def _trimmed(text: str, spans: Iterable[Span]) -> Spans:
+    cut = (trim(text, *span) for span in spans)
+    return tuple(span for span in cut if re.search(r"\w", text[span[0] : span[1]]))
+
+
+def _backstop(prose: Prose, number: int, sentence: Sentence) -> list[Frame]:
+    """Find the plain forms that the tagger may miss: `according to X`, `..., X said.`, `X said that ...`."""
+    text, start, end = prose.text, sentence.start, sentence.end
+    found: list[Frame] = []
+    for match in _ACCORDING.finditer(text, start, end):
+        if _outside(prose, match.start()):
+            source = phrase_after(text, match.end(), end)
+            cue = (match.start(), match.end() - 1)
+            content = _trimmed(text, ((start, match.start()), (source[1], end)))
+            found.append(Frame(number, source, cue, content, "according"))
+    for match in _SAID_LAST.finditer(text, start, end):
+        group = "after" if match["inverted"] else "s"
+        if _outside(prose, match.start(group)) and _is_subject(match[group]):
+            verb = match.span("inverted") if match["inverted"] else match.span("verb")
+            source = trim(text, *(phrase_after(text, *match.span("after")) if match["inverted"] else match.span("s")))
+            block = (min(source[0], verb[0]), max(source[1], verb[1]))
+            content = _trimmed(text, ((start, block[0]), (match.end(), end)))
+            found.append(Frame(number, source, verb, content, "said-last"))
+    first = _SAID_FIRST.match(text[start:end])
+    if first and not found and _is_subject(first["s"].rsplit(",", 1)[-1]):
+        source = phrase_before(text, start, start + first.start("verb"))
+        verb = (start + first.start("verb"), start + first.end("verb"))
+        found.append(Frame(number, source, verb, _trimmed(text, ((start + first.end(), end),)), "said-first"))
+    return [replace(f, content=f.content) for f in found if f.content]
+
+
+_NOT_SUBJECT = re.compile(
+    r"\b(?:which|what|when|if|because|having|being|as|after|before|were|was|are|is|that|it|there|but|and then|where|how|why|to)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_subject(phrase: str) -> bool:
+    bare = re.sub(r"^(?:and|but|so)\s+", "", phrase.strip())
+    return bool(bare) and len(bare.split()) <= 14 and not _NOT_SUBJECT.search(bare)  # noqa: PLR2004 -- a subject is short

@@ -1,0 +1,237 @@
+"""Words of English news that the rules turn on, as data: no names of people, places or stories."""
+
+from __future__ import annotations
+
+__all__ = [
+    "ADDITIVE",
+    "ADVERBS",
+    "ANONYMOUS_HEADS",
+    "ANONYMOUS_PLURALS",
+    "ATTITUDES",
+    "BODY_HEADS",
+    "CHANNEL_HEADS",
+    "COMPANY_HEADS",
+    "CONFIRMING",
+    "DENYING",
+    "DOCUMENT_HEADS",
+    "FIGURE_HEADS",
+    "GIVEN_NAMES",
+    "GROUP_HEADS",
+    "HEARERS",
+    "MEDIA_HEADS",
+    "MEDIA_WORDS",
+    "ORGANISATION_WORDS",
+    "PERSON_HEADS",
+    "QUESTIONING",
+    "SPEECH",
+    "SPOKES",
+    "TITLES",
+    "UNIQUE_OFFICES",
+]
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Forms of verbs that report words, strong enough to be found without the tagger: `X said`, `said X`.
+SPEECH = _words(
+    "said says say told tells stated states announced announces reported reports report added adds noted notes "
+    "explained explains wrote writes tweeted claimed claims argued argues warned warns insisted insists stressed "
+    "stresses emphasised emphasized emphasises emphasizes declared declares confirmed confirms denied denies "
+    "acknowledged acknowledges admitted admits conceded concedes revealed reveals disclosed discloses recalled "
+    "recalls reminded reminds remarked remarks commented suggested suggests estimated estimates predicted predicts "
+    "concluded concludes alleged alleges testified testifies asserted asserts maintained maintains contended contends "
+    "observed replied specified specifies clarified clarifies indicated indicates rejected rejects dismissed "
+    "dismisses disputed disputes refuted refutes questioned doubted doubts believes reckons reckoned assesses "
+    "calculated calculates cautioned complained joked hinted lamented recounted repeated reiterated underlined "
+    "underscored countered mentioned continued pledged vowed ruled recommended recommends quipped urged promised"
+)
+# Verbs of mind and will: not acts of saying, so no statement is read from them.
+ATTITUDES = _words(
+    "want wants wanted wish wishes wished hope hopes hoped plan plans planned planning aim aims aimed seek seeks "
+    "sought try tries tried trying intend intends intended count counting counted need needs needed refuse refuses "
+    "refused agree agrees agreed like likes liked love loves loved fear fears feared know knows knew known learn "
+    "learns learned learnt see sees saw feel feels felt prefer prefers preferred support supports supported oppose "
+    "opposes opposed respect respects respected endorse endorses endorsed decide decides decided vote votes voted "
+    "remember remembers forgot consider considers considered considering thought think thinks hear heard ask asks "
+    "asked wonder wondered order ordered welcome welcomed spoke speaking mean means meant expecting expected hoping "
+    "discuss discussed mulling weighing await awaits awaited"
+)
+# Cues that continue what the same source was saying.
+ADDITIVE = _words(
+    "added adds adding continued continues went reiterated repeated concluded specified clarified summed noting "
+    "stressing"
+)
+# Cues of a denial.
+DENYING = _words(
+    "denied denies deny denying rejected rejects reject rejecting dismissed dismisses dismiss dismissing refuted "
+    "refutes refute refuting disputed disputes dispute disputing rebuffed rebutted contradicted contradicts disavowed"
+)
+# Cues of a confirmation.
+CONFIRMING = _words("confirmed confirms confirm confirming corroborated corroborates corroborate verified")
+# Cues of a doubt.
+QUESTIONING = _words("questioned questions questioning doubted doubts doubt doubting challenged")
+# Words that may stand between a source and its cue.
+ADVERBS = _words(
+    "also later earlier then however meanwhile further separately again previously recently repeatedly already now "
+    "still subsequently publicly privately simply only once twice immediately reportedly flatly categorically "
+    "strongly firmly officially initially has have had is are was were been being be did does do can could may might "
+    "will would not never yet today yesterday ever first just"
+)
+# Nouns of an individual that leave the name open.
+ANONYMOUS_HEADS = _words(
+    "source insider interlocutor person individual man woman informant whistleblower witness official diplomat aide "
+    "adviser advisor spokesman spokeswoman spokesperson representative officer soldier serviceman commander employee "
+    "worker staffer engineer executive manager trader banker lawyer attorney doctor nurse physician surgeon paramedic "
+    "teacher student resident neighbour neighbor survivor passenger driver farmer fisherman shopkeeper expert analyst "
+    "economist scientist researcher professor lawmaker legislator senator deputy councillor councilor prosecutor "
+    "detective policeman policewoman firefighter rescuer volunteer activist campaigner negotiator envoy delegate "
+    "contractor pilot sailor captain colleague friend relative mother father brother sister son daughter wife husband "
+    "uncle aunt cousin user customer patient victim visitor tourist investor shareholder consultant scholar academic "
+    "historian journalist reporter correspondent editor blogger columnist coach player trainer agent referee scout "
+    "teammate defender striker goalkeeper midfielder figure member bystander onlooker commuter mechanic technician "
+    "operator dispatcher inspector investigator technologist epidemiologist virologist geologist seismologist "
+    "meteorologist astronomer biologist chemist physicist ecologist oncologist cardiologist bureaucrat functionary "
+    "staff-officer servicewoman militant fighter rebel guard clerk judge auditor accountant organiser organizer "
+    "critic supporter opponent strategist pollster operative general colonel major admiral lieutenant sergeant"
+)
+# Plural nouns that say only that there were several.
+ANONYMOUS_PLURALS = _words("people persons sources individuals insiders others")
+# Those who speak for a body.
+SPOKES = _words("spokesman spokeswoman spokesperson spox representative")
+# Plural or collective nouns of people who speak as one group.
+GROUP_HEADS = _words(
+    "officials prosecutors doctors authorities analysts experts economists scientists researchers authors witnesses "
+    "residents lawyers attorneys investigators diplomats aides advisers advisors critics supporters opponents "
+    "campaigners activists lawmakers legislators senators deputies ministers generals commanders officers soldiers "
+    "troops rescuers firefighters paramedics nurses physicians medics traders investors bankers executives managers "
+    "workers staff employees students teachers parents farmers fishermen villagers locals neighbours neighbors "
+    "survivors passengers relatives families family friends colleagues organisers organizers strategists pollsters "
+    "conservationists environmentalists engineers meteorologists forecasters seismologists geologists astronomers "
+    "virologists epidemiologists historians scholars academics observers monitors inspectors auditors regulators "
+    "negotiators envoys delegates representatives spokesmen spokespeople counterparts leaders figures members fans "
+    "players shareholders users customers patients tourists jurors judges insurers team couple media outlets reports "
+    "rebels militants insurgents fighters astrophysicists biologists physicists specialists consultants contractors "
+    "journalists reporters bloggers detectives mediators volunteers"
+)
+# Nouns of an office that one person holds at a time; before the body, or with `of` it.
+UNIQUE_OFFICES = _words(
+    "president premier chancellor minister secretary governor mayor chairman chairwoman chair chairperson chief head "
+    "director ceo boss leader king queen prince pope patriarch archbishop bishop ambassador speaker commissioner "
+    "superintendent commander-in-chief commandant principal rector dean provost president-elect vice-president "
+    "founder co-founder owner treasurer ombudsman ombudswoman attorney-general comptroller sheriff coroner monarch "
+    "emir sultan chief-of-staff manager coach captain author host widow widower cfo coo cto premier-designate "
+    "taoiseach"
+)
+# Further nouns of a single person, for `the ...` that takes up somebody already named.
+PERSON_HEADS = _words(
+    "politician statesman veteran doctor businessman businesswoman entrepreneur billionaire tycoon actor actress "
+    "singer author writer novelist artist musician director filmmaker athlete footballer champion swimmer runner "
+    "sprinter cyclist boxer candidate congressman congresswoman republican democrat conservative general colonel "
+    "admiral major lieutenant defendant plaintiff suspect accused convict minister president chairman chief executive "
+    "leader striker skipper lawmaker parliamentarian mp pontiff dissident fugitive winger winner teenager pensioner "
+    "laureate theologian cleric imam rabbi priest pastor"
+)
+# Words before a person's name.
+TITLES = _words(
+    "mr mrs ms miss dr prof professor sir dame lord lady president premier chancellor minister secretary senator sen "
+    "rep representative congressman congresswoman governor gov mayor chairman chairwoman director general gen colonel "
+    "col lieutenant lt major maj captain capt sergeant sgt admiral adm brigadier commander chief judge justice king "
+    "queen prince princess pope archbishop bishop cardinal rabbi imam sheikh rev reverend spokesman spokeswoman "
+    "spokesperson analyst economist ceo cfo coach manager deputy ambassador envoy commissioner attorney prosecutor "
+    "sheriff detective inspector superintendent officer councillor councilor mp mep speaker leader executive"
+)
+# Things that are read.
+DOCUMENT_HEADS = _words(
+    "report study poll survey filing indictment memo letter document documents paper analysis review audit dossier "
+    "transcript complaint lawsuit affidavit petition contract email emails e-mail prospectus census bulletin article "
+    "preprint investigation assessment inquiry enquiry white-paper minutes ruling judgment judgement verdict records "
+    "papers footage leaflet presentation filings briefing-note cable cables diary research findings editorial logbook "
+    "ledger communique"
+)
+# Ways in which a source speaks: the speaker is the source, not these.
+CHANNEL_HEADS = _words(
+    "statement statements post posts tweet tweets message release communique communiqué interview remarks comments "
+    "speech address video hearing conference briefing website account blog notice announcement testimony call"
+)
+# Figures of somebody: the source is whose they are.
+FIGURE_HEADS = _words(
+    "data figures figure estimates estimate statistics numbers calculations projections forecasts forecast count "
+    "tally toll assessment assessments intelligence information results records"
+)
+# Common nouns of an institution, for `the ...` that takes up one already named.
+BODY_HEADS = _words(
+    "ministry department government agency service committee commission council court bank university institute "
+    "institution hospital police army military navy office parliament senate congress party union federation "
+    "association body organisation organization authority regulator watchdog bureau board administration embassy "
+    "prosecutor's charity foundation fund centre center laboratory lab observatory think-tank kremlin tribunal team "
+    "club league campaign cabinet secretariat directorate inspectorate chamber force command headquarters school "
+    "college ngo nonprofit mission delegation coalition alliance bloc station museum clinic"
+)
+# Common nouns of a company.
+COMPANY_HEADS = _words(
+    "company firm group carmaker automaker airline retailer startup start-up manufacturer maker lender operator bank "
+    "insurer developer supplier giant conglomerate utility miner drugmaker chipmaker brewer grocer corporation "
+    "business brand shipyard shipbuilder contractor producer exchange chain studio broadcaster publisher"
+)
+# Common nouns of an outlet.
+MEDIA_HEADS = _words(
+    "agency newspaper outlet publication magazine daily weekly broadcaster network channel website site paper "
+    "newswire wire station portal tabloid journal"
+)
+# Words inside the names of outlets.
+MEDIA_WORDS = _words(
+    "times post news herald tribune gazette journal chronicle observer courier telegraph mail mirror sun star globe "
+    "guardian independent press radio tv television broadcasting daily weekly newspaper magazine today standard "
+    "examiner inquirer dispatch sentinel register monitor echo argus bulletin pravda novosti newswire wire zeitung "
+    "presse monde figaro channel bugle ledger review media beacon record week zeit spiegel"
+)
+# Words that show that a capitalised name is an organisation's.
+ORGANISATION_WORDS = _words(
+    "ministry department government agency service services committee commission council court bank university "
+    "institute institution hospital police army navy force forces guard office parliament senate congress party union "
+    "federation association organisation organization authority bureau board administration embassy foundation fund "
+    "centre center laboratory observatory staff headquarters directorate corp corporation inc ltd llc plc gmbh ag sa "
+    "group holdings holding company co industries partners capital systems technologies technology energy motors "
+    "airlines airways pharma pharmaceuticals labs software networks solutions international club fc united league "
+    "society trust alliance coalition network campaign house school college academy church museum clinic health "
+    "intelligence defence defense treasury exchange markets securities insurance airport railways railway rail power "
+    "electric oil gas petroleum steel mining foods stores bancorp brothers sons watch amnesty nations cross crescent "
+    "survey division brigade command corps chamber tribunal registry secretariat cabinet assembly duma rada bundestag "
+    "knesset majilis state states republic kingdom nato eu un who shipping shipyard logistics works electronics "
+    "instruments aerospace dynamics ventures analytics research consulting associates project initiative mission "
+    "taskforce fire ambulance rescue"
+)
+# Those who are told something without becoming a relay of it.
+HEARERS = _words(
+    "reporters journalists us me him her them you parliament lawmakers mps senators congress investors analysts "
+    "shareholders police officers investigators prosecutors court courts jurors jury judge judges magistrates "
+    "supporters fans delegates colleagues staff employees workers residents voters students crowd crowds audience "
+    "council committee panel hearing inquiry tribunal conference briefing media press newsmen correspondents board "
+    "officials authorities friends family relatives people viewers readers listeners customers ministers leaders "
+    "members diplomats everyone everybody anyone rally house senate commission assembly caucus"
+)
+# Common given names: with one of them first, two capitalised words are a person.
+GIVEN_NAMES = _words(
+    "adam ahmed aisha alan albert alejandro alex alexander alexandra alexei alice ali amanda amina amy ana anastasia "
+    "anatoly anders andrea andreas andrew andrii andriy angela anita ann anna anne anthony antonio arthur barbara ben "
+    "benjamin bernard bill bob boris brian bruce carl carla carlos carmen caroline catherine cecilia charles chen "
+    "chloe chris christian christina christine christopher claire clara colin craig cristina daniel daniela david "
+    "deborah denis dennis diana diego dmitri dmitry dmytro donald dorothy edward elena eleanor elizabeth ella emily "
+    "emma eric erik ernst eva fatima felix fiona francesca francis francisco frank fred gabriel gary george gerald "
+    "giorgio giulia grace graham greta hannah hans harold harry hassan heather heinrich helen helena henry hiroshi "
+    "hugo ian ibrahim igor ingrid irina isabel isabella ivan jack jacob jacques james jan jane janet jason javier "
+    "jean jeff jennifer jens jessica jim jing joan joanna joao joe johan john jonas jonathan jorge jose joseph joshua "
+    "juan judith julia julian julie karen karin karl kate katherine kathleen keith kenji kenneth kevin kim kofi "
+    "kristina kwame larry lars laura lauren leila leo leon li liam linda lisa liu louis louise lucas lucia lucy luis "
+    "luke magdalena malik manuel marc marcus margaret maria marie marina mario mark marta martha martin mary mateo "
+    "matteo matthew maya mehmet mei michael michel miguel mikhail mohamed mohammed monica musa mykola nadia nancy "
+    "natalia natalie nathan neil nicholas nicolas nicole nikolai nina noah nora olaf oleg oleh oleksandr olena olga "
+    "oliver olivia omar oscar osman pablo pamela patricia patrick paul paula pavel pedro peter petra petro philip "
+    "pierre piotr priya rachel rafael rahul rajesh ralph raymond rebecca ricardo richard rita robert roberto robin "
+    "roger roman ronald rosa rose ruth ryan sam samuel sandra sara sarah scott sean sergei serhii serhiy sharon simon "
+    "sofia sophia sophie stefan stephanie stephen steve steven susan svetlana takeshi tamara tatiana terence teresa "
+    "thomas tim timothy tom tomas tony ursula valentina valeria vanessa vera veronica victor victoria viktor vincent "
+    "vladimir volodymyr walter wang wei wendy william xavier yasmin yuki yulia yuri yusuf zainab zara zhang zoe"
+)

@@ -1,0 +1,168 @@
+"""Noun phrases that name a source, taken apart: determiner, modifiers, head, what follows, and proper names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from loaders.extract.lexicon import GIVEN_NAMES, ORGANISATION_WORDS, TITLES
+
+__all__ = ["Mention", "is_capital", "looks_personal", "parse", "strip_phrase", "tokens"]
+
+_TOKEN = re.compile(r"[^\s,;:()\[\]\"\u201c\u201d\u00ab\u00bb]+|[,;:()]")
+_CUT = frozenset(
+    "of in from at for with on to by inside within about near close familiar briefed involved under outside among between "
+    "speaking citing quoted cited seen obtained reviewed published released issued conducted named identified aware "
+    "working based monitoring there here into after before during as whose who which that against behind directly "
+    "overseeing representing present carried".split()
+)
+_PARTICLES = frozenset(
+    "of for and the de du des von van der den al el bin ibn da di del della la le los las dos y & on in".split()
+)
+_CLAUSE = re.compile(
+    r"(?:,\s*|\s+)(?:who|which|whose|that|speaking|quoted|cited|citing|asking|declining|requesting|on condition|"
+    r"on the condition|under condition|who\b|themselves|himself|herself|itself)\b.*$",
+    re.DOTALL,
+)
+_EDGES = ' \t\n,;:."\u201c\u201d\u00ab\u00bb()-\u2013\u2014'
+_DETERMINERS = frozenset(
+    "the a an this that these those his her its their our my your some several many most other another one no any".split()
+)
+_NUMBER = re.compile(
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|several|some|many|multiple|numerous|both|"
+    r"most|other|various|few|couple)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A source phrase taken apart.
+
+    `text` is the phrase without clauses and marks around it. `determiner` is its first word, lower case, where that is
+    one ("the", "a", "two"), else "". `head` is the noun that it is about, lower case; `modifiers` the words before it;
+    `tail` what follows it, with its preposition ("in the General Staff"); `apposition` what stands after a comma.
+    `name` is the proper name at its core, "" when the head is a common noun. `owner` is who possesses it ("Russia's").
+    """
+
+    text: str
+    determiner: str
+    head: str
+    modifiers: tuple[str, ...]
+    tail: str
+    apposition: str
+    name: str
+    owner: str
+
+    @property
+    def plural_count(self) -> bool:
+        """Whether a number above one stands before the head."""
+        return bool(_NUMBER.match(self.determiner)) or any(_NUMBER.match(word.casefold()) for word in self.modifiers)
+
+    @property
+    def definite(self) -> bool:
+        """Whether it takes up, or singles out, something: `the`, `this`, a possessive."""
+        return self.determiner in {"the", "this", "that", "these", "those"} or bool(self.owner)
+
+
+def tokens(text: str) -> list[str]:
+    """Return the words and marks of a phrase."""
+    return _TOKEN.findall(text)
+
+
+def is_capital(word: str) -> bool:
+    """Whether a word is written with a capital or is an abbreviation ("NIS", "iPhone" too)."""
+    return bool(word) and (word[0].isupper() or (len(word) > 1 and word[1].isupper())) and word[0].isalpha()
+
+
+def strip_phrase(text: str) -> str:
+    """Take marks and white space off the ends; keep the full stop of an abbreviation ("Corp.", "U.S.")."""
+    text = re.sub(r"\s+", " ", text)
+    stripped = text.strip(_EDGES)
+    dot = text.rstrip(' \t\n,;:"\u201c\u201d\u00ab\u00bb()-\u2013\u2014')
+    last = stripped.rsplit(" ", 1)[-1]
+    if dot.endswith(stripped + ".") and ("." in last or last.casefold() in {"corp", "inc", "ltd", "co", "jr", "sr"}):
+        return stripped + "."
+    return stripped
+
+
+def looks_personal(words: list[str]) -> bool:
+    """Whether capitalised words look like a person's name: a given name, or two or three words of no organisation."""
+    bare = [w for w in words if is_capital(w)]
+    if not bare:
+        return False
+    if any(w.casefold().strip(".") in ORGANISATION_WORDS for w in bare) or any(
+        w.casefold() in {"and", "&", "of"} for w in words
+    ):
+        return False
+    if bare[0].casefold().strip(".") in TITLES and len(bare) > 1:
+        return True
+    if bare[0].casefold() in GIVEN_NAMES and len(bare) > 1:
+        return True
+    acronym = any(len(w) > 1 and w.isupper() and "." not in w for w in bare)
+    return 2 <= len(bare) <= 4 and not acronym and not any(ch.isdigit() for w in bare for ch in w)  # noqa: PLR2004
+
+
+def parse(text: str) -> Mention:
+    """Take a source phrase apart. Total: an empty phrase has an empty head."""
+    whole = strip_phrase(_CLAUSE.sub("", strip_phrase(text)))
+    main, apposition = _apposition(whole)
+    words = tokens(main)
+    determiner = (
+        words[0].casefold()
+        if words and (words[0].casefold() in _DETERMINERS or _NUMBER.match(words[0].casefold()))
+        else ""
+    )
+    core, tail = _core(words)
+    name = _name(core, main)
+    owner = ""
+    for number, word in enumerate(core[:-1]):
+        if re.search(r"['\u2019]s$|s['\u2019]$", word):
+            owner = " ".join(core[(1 if determiner else 0) : number + 1])
+    body = core[1:] if determiner and len(core) > 1 else core
+    head = body[-1].casefold() if body else ""
+    return Mention(whole, determiner, re.sub(r"['\u2019]s$", "", head), tuple(body[:-1]), tail, apposition, name, owner)
+
+
+def _apposition(text: str) -> tuple[str, str]:
+    """Split at the first comma: "Ann Bell, who heads X" / "the NIS, South Korea's spy agency"."""
+    bare = re.sub(r"\s*\([^()]*\)", "", text)
+    main, _, rest = bare.partition(",")
+    aged = re.fullmatch(r"\s*(?:aged\s+)?\d{1,3}\s*(?:,\s*(.*))?", rest, re.DOTALL)
+    if aged:
+        rest = aged[1] or ""
+    return strip_phrase(main), strip_phrase(rest)
+
+
+def _core(words: list[str]) -> tuple[list[str], str]:
+    """Cut the words before the first preposition or clause, unless it is inside a proper name."""
+    for number, word in enumerate(words):
+        if number and word.casefold() in _CUT:
+            before, after = words[number - 1], words[number + 1 : number + 3]
+            inside = word in {"of", "for", "on", "in"} and is_capital(before) and before.casefold() not in _DETERMINERS
+            capitals = bool(after) and (
+                is_capital(after[0]) or (after[0] == "the" and len(after) > 1 and is_capital(after[1]))
+            )
+            if inside and capitals and before.casefold().strip(".") in ORGANISATION_WORDS:
+                continue
+            return words[:number], " ".join(words[number:])
+    return words, ""
+
+
+def _name(core: list[str], main: str) -> str:
+    """Return the proper name that ends the core: capitalised words, particles between them."""
+    if not core or not is_capital(core[-1]):
+        return ""
+    start = len(core) - 1
+    while start:
+        before = core[start - 1]
+        if is_capital(before) and not re.search(r"['\u2019]s$", before) and before.casefold() not in _DETERMINERS:
+            start -= 1
+        elif before in _PARTICLES - {"the", "and"} and start > 1 and is_capital(core[start - 2]):
+            start -= 2
+        else:
+            break
+    name = core[start:]
+    while len(name) > 1 and name[0].casefold() in _DETERMINERS:
+        name = name[1:]
+    first, last = main.find(name[0]), main.rfind(name[-1])
+    return main[first : last + len(name[-1])] if 0 <= first <= last else " ".join(name)

@@ -1,0 +1,139 @@
+"""The proper names in a text: which are persons', by how they are introduced, and what full name a surname stands for."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.extract.lexicon import (
+    GIVEN_NAMES,
+    MEDIA_WORDS,
+    ORGANISATION_WORDS,
+    PERSON_HEADS,
+    SPOKES,
+    TITLES,
+    UNIQUE_OFFICES,
+)
+from loaders.extract.mentions import is_capital, tokens
+from ontology.gazetteer import gazetteer
+
+__all__ = ["Names"]
+
+_PART = r"[^\W\d_a-z][\w\u2019'-]*(?:\.(?=\s[A-Z]))?"
+_SEQUENCE = re.compile(
+    rf"(?<![\w.]){_PART}(?:\s+(?:(?:de|du|von|van|der|den|al|el|bin|ibn|da|di|del|la|le|dos)\s+)?{_PART})*"
+)
+_POSSESSIVE = re.compile(r"['\u2019]s?$")
+_ROLE_BEFORE = re.compile(r"([\w-]+),?\s+$")
+_PERSONAL_AFTER = re.compile(
+    r",\s+(?:aged\s+)?\d{1,3}\b|,\s+who\b|,\s+(?:an?|the|its|his|her|their|whose)?\s*(?:[\w'\u2019-]+\s+){0,5}?"
+    r"(?:"
+    + "|".join(
+        sorted(
+            UNIQUE_OFFICES
+            | SPOKES
+            | {"professor", "analyst", "economist", "executive", "researcher", "scientist", "lawyer"}
+        )
+    )
+    + r")\b"
+)
+_CORPORATE_AFTER = re.compile(
+    r",\s+(?:which|an?\s+(?:[\w'\u2019-]+\s+){0,4}?(?:company|firm|group|agency|charity|maker|bank|website|organi[sz]ation|institute|body))\b"
+)
+_NOT_NAMES = frozenset(
+    "the a an this that these those he she it they we i you his her its their our my in on at by for from to of and but or if "
+    "as when while after before since according meanwhile however also asked no not some about more most nearly over "
+    "under last next earlier later both all many few two three four five six seven eight nine ten there here what who "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december mr mrs ms dr".split()
+)
+_LONGEST_PERSON = 4
+
+
+class Names:
+    """The persons of a text. Total and pure: depends on the text alone."""
+
+    def __init__(self, text: str) -> None:
+        self._persons: dict[str, str] = {}
+        self._affiliations: dict[str, str] = {}
+        self.places: list[tuple[int, str]] = []
+        self.organisations: list[tuple[int, str]] = []
+        for match in _SEQUENCE.finditer(text):
+            self._learn(text, match)
+
+    def is_person(self, name: str) -> bool:
+        """Whether the name, or a surname, is a person's."""
+        words = [w for w in tokens(name) if w.casefold().strip(".") not in TITLES]
+        key = _key(" ".join(words))
+        if key in self._persons or (words and len(words) == 1 and _key(words[0]) in self._persons):
+            return True
+        if gazetteer().find(name):
+            return False
+        return len(words) > 1 and _personal(words, certain=False)
+
+    def full(self, name: str) -> str:
+        """Return the fullest form of a person's name that the text gives; the name itself when there is no other."""
+        words = [w for w in tokens(name) if w.casefold().strip(".") not in TITLES]
+        bare = _POSSESSIVE.sub("", " ".join(words)) or name
+        return self._persons.get(_key(bare), bare)
+
+    def affiliation(self, name: str) -> str | None:
+        """Return the organisation that the text puts a person in where it introduces the name; None when it does not."""
+        return self._affiliations.get(_key(name))
+
+    def _learn(self, text: str, match: re.Match[str]) -> None:
+        words = tokens(_POSSESSIVE.sub("", match.group()))
+        start = match.start()
+        while words and words[0].casefold() in _NOT_NAMES:
+            start += len(words[0]) + 1
+            words = words[1:]
+        titles = []
+        while words and words[0].casefold().strip(".") in TITLES and len(words) > 1:
+            titles.append(words.pop(0))
+        if not words:
+            return
+        name = " ".join(words)
+        entry = gazetteer().find(name)
+        role = _ROLE_BEFORE.search(text[max(0, start - 30) : start])
+        before = role[1].casefold() if role else ""
+        introduced = bool(titles) or before in TITLES | SPOKES | PERSON_HEADS
+        personal = bool(_PERSONAL_AFTER.match(text, match.end()))
+        corporate = bool(_CORPORATE_AFTER.match(text, match.end()))
+        if entry is None and not corporate and (introduced or personal or _personal(words, certain=True)):
+            if _fits(words) and (len(words) > 1 or introduced):
+                self._person(name, words)
+        elif len(words) == 1 and _key(name) in self._persons:
+            return
+        elif (
+            entry
+            or corporate
+            or any(w.casefold().strip(".") in ORGANISATION_WORDS for w in words)
+            or not _personal(words, certain=False)
+        ):
+            self.organisations.append((match.start(), name))
+
+    def _person(self, name: str, words: list[str]) -> None:
+        key = _key(name)
+        if len(words) > 1 or key not in self._persons:
+            self._persons.setdefault(key, name)
+            surname = _key(words[-1])
+            if len(self._persons.get(surname, "").split()) < len(words):
+                self._persons[surname] = name
+
+
+def _fits(words: list[str]) -> bool:
+    organisational = any(w.casefold().strip(".") in ORGANISATION_WORDS for w in words)
+    return len(words) <= _LONGEST_PERSON and not organisational and all(is_capital(w) or w.islower() for w in words)
+
+
+def _personal(words: list[str], *, certain: bool) -> bool:
+    if not 1 < len(words) <= _LONGEST_PERSON or not _fits(words):
+        return False
+    if words[0].casefold() in GIVEN_NAMES:
+        return True
+    if any(w.casefold() in MEDIA_WORDS for w in words) or any(len(w) > 1 and w.isupper() for w in words):
+        return False
+    return not certain
+
+
+def _key(name: str) -> str:
+    return _POSSESSIVE.sub("", name.strip()).casefold()

@@ -1,0 +1,270 @@
+"""Who speaks in a document: every source met so far, and which of them "the official", "he" or "Bell" takes up.
+
+An anonymous source that several phrases describe is one party; its fullest description is its name. A party keeps the
+relays through which its words came, so that its later words keep them too. `last` is where it spoke last, `met` where
+it was mentioned last.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from loaders.extract import lexicon as lx
+from loaders.extract.agents import affiliation_of, entry_of, is_media, organisation, read
+from loaders.extract.mentions import Mention, is_capital, parse, tokens
+from ontology.names import normal_name
+from ontology.schemes import Identification, Kind
+
+if TYPE_CHECKING:
+    from loaders.extract.names import Names
+    from loaders.statement import Hop
+
+__all__ = ["Parties", "Party"]
+
+_HE = frozenset("he she him her".split())
+_THEY = frozenset("they them".split())
+_GENERIC = frozenset(
+    "source insider interlocutor informant person individual man woman representative official".split()
+)
+_COMMON = frozenset(
+    "the a an of in on at for from to by and with s senior high-ranking high-level top his her its their".split()
+)
+_FROM_PLACE = re.compile(r"\b[Ff]rom\s+([A-Z][\w.]+(?:\s[A-Z][\w.]+)?)\s+they\b|\b[Ii]n\s+([A-Z][\w.]+),?\s+they\b")
+_ACRONYM_IN = re.compile(r"\(([A-Z][A-Za-z&-]{1,9})\)")
+_SINGLE = frozenset({Kind.ANONYMOUS, Kind.PERSON})
+_STRONG, _WEAK = 3, 1
+
+
+@dataclass(slots=True)
+class Party:
+    """A source of the document. `hop` is how chains name it; `via` the relays its words come through, nearest first."""
+
+    key: int
+    hop: Hop
+    heads: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+    aliases: set[str] = field(default_factory=set)
+    plural: bool = False
+    via: tuple[Hop, ...] = ()
+    last: int = -1
+    met: int = -1
+
+
+class Parties:
+    """The register of a document's sources, filled in reading order."""
+
+    def __init__(self, text: str, names: Names) -> None:
+        self._text = text
+        self._names = names
+        self._parties: list[Party] = []
+
+    @property
+    def last_speaker(self) -> Party | None:
+        """The party that spoke most recently; None before anybody has."""
+        return max((p for p in self._parties if p.last >= 0), key=lambda p: p.last, default=None)
+
+    def resolve(self, phrase: str, position: int, sentence: str = "", *, speaks: bool = True) -> Party | None:
+        """Return the party that a phrase at `position` stands for, registered if it is new; None if it is no agent.
+
+        `sentence` is looked at for "From Rome they ..."; `speaks` says that it is a source here, not a relay.
+        """
+        place = _FROM_PLACE.fullmatch(phrase.strip())
+        mention = parse((place[1] or place[2]) if place else phrase)
+        word = mention.text.casefold()
+        if mention.head in lx.CHANNEL_HEADS - {"release"} and not mention.name:
+            return self._channel(mention, position)
+        if word in _HE | _THEY | {"it", "who", "which", "that", "i", "we", "himself", "herself"}:
+            found = self._pronoun(word, position, sentence)
+        elif mention.name:
+            found = self._named(mention)
+        elif mention.definite or not mention.determiner:
+            found = self._taken_up(mention, position)
+        else:
+            found = None
+        if found is None and word not in _HE | _THEY | {"it", "who", "which", "that", "i", "we"}:
+            found = self._new(mention)
+        if found is not None:
+            self._enrich(found, mention)
+            found.met = position
+            if speaks:
+                found.last = position
+        return found
+
+    def _channel(self, mention: Mention, position: int) -> Party | None:
+        """Return whose statement or post it is: the one named in the phrase, else who spoke last."""
+        whose = re.match(r"(?:by|from|of)\s+(.+)$", mention.tail)
+        owner = whose[1] if whose else re.sub(r"['\u2019]s?$", "", mention.owner)
+        if owner and owner.casefold() not in {"his", "her", "its", "their"}:
+            return self.resolve(owner, position)
+        return self.last_speaker
+
+    def _new(self, mention: Mention) -> Party | None:
+        hop = read(mention, self._names)
+        if hop is None:
+            return None
+        if hop.kind is Kind.ORGANISATION and not mention.name and mention.definite:
+            named = self._organisation_for(mention)
+            hop = organisation(named) if named else hop
+        party = Party(len(self._parties), hop)
+        party.plural = hop.kind is Kind.GROUP or mention.plural_count or mention.head in lx.ANONYMOUS_PLURALS
+        party.aliases.update(normal_name(m) for m in _ACRONYM_IN.findall(mention.text))
+        party.aliases.add(_alias(hop.name))
+        self._parties.append(party)
+        return party
+
+    def _enrich(self, party: Party, mention: Mention) -> None:
+        if mention.head and not mention.name:
+            party.heads.add(mention.head)
+        for part in (mention.apposition, *mention.modifiers):
+            party.heads.update(w.casefold() for w in tokens(part) if w.casefold() in _ROLES)
+        party.words.update(w.casefold().strip("'\u2019s") for w in tokens(mention.text) if w.casefold() not in _COMMON)
+        where = affiliation_of(mention)
+        if where and party.hop.kind in _SINGLE and party.hop.affiliation is None and where != party.hop.name:
+            identification = party.hop.identification
+            if identification is Identification.UNNAMED:
+                identification = Identification.POSITION_DESCRIBED
+            party.hop = replace(party.hop, affiliation=where, identification=identification)
+
+    # -- the three ways of taking up ------------------------------------------------------------------------------
+
+    def _named(self, mention: Mention) -> Party | None:
+        hop = read(mention, self._names)
+        if hop is None:
+            return None
+        if hop.identification is Identification.POSITION_DESCRIBED:
+            return self._taken_up(mention, -1)
+        alias = _alias(hop.name)
+        entry = entry_of(hop.name) if hop.kind is Kind.ORGANISATION else None
+        for party in reversed(self._parties):
+            if party.hop.kind is not hop.kind:
+                continue
+            same_entry = entry is not None and (other := entry_of(party.hop.name)) is not None and other.id == entry.id
+            if alias in party.aliases or same_entry or _extends(alias, party.aliases):
+                if same_entry and alias not in party.aliases:
+                    party.hop = replace(party.hop, name=hop.name)
+                party.aliases.add(alias)
+                return party
+        return None
+
+    def _taken_up(self, mention: Mention, position: int) -> Party | None:
+        head = mention.head
+        if head in lx.BODY_HEADS | lx.COMPANY_HEADS | lx.MEDIA_HEADS and not _capitals(mention):
+            return self._body(mention)
+        if head in lx.GROUP_HEADS | lx.ANONYMOUS_PLURALS:
+            return self._best(mention, plural=True) if mention.definite or not mention.determiner else None
+        if head in lx.DOCUMENT_HEADS:
+            return next((p for p in reversed(self._parties) if head in p.heads and p.hop.kind is Kind.DOCUMENT), None)
+        if head in _ROLES or mention.determiner == "the":
+            found = self._best(mention, plural=False)
+            if (
+                found is None
+                and mention.determiner == "the"
+                and not _capitals(mention)
+                and head in lx.TITLES | lx.SPOKES
+            ):
+                return None
+            return found
+        del position
+        return None
+
+    def _best(self, mention: Mention, *, plural: bool) -> Party | None:
+        kinds = _SINGLE if not plural else frozenset({Kind.GROUP, Kind.ANONYMOUS})
+        specific = {w.casefold().strip("'\u2019s") for w in _capitals(mention)}
+        scored = []
+        for order, party in enumerate(sorted(self._parties, key=lambda p: p.last)):
+            if party.hop.kind not in kinds or party.plural is not plural:
+                continue
+            score = _STRONG if mention.head in party.heads else 0
+            overlap = specific & party.words
+            if specific:
+                score += _STRONG if overlap else -_STRONG
+            if score <= 0 and not specific and self._could_be(mention, party):
+                score = _WEAK
+            if score > 0:
+                scored.append((score, order, party))
+        return max(scored)[2] if scored else None
+
+    def _could_be(self, mention: Mention, party: Party) -> bool:
+        """Whether a role that the party was not given before may still be its: only of the one who spoke last."""
+        head = mention.head
+        if mention.determiner != "the" or party.plural:
+            return False
+        if head in {"source", "insider", "interlocutor", "informant"}:
+            return party.hop.kind is Kind.ANONYMOUS
+        speaker = max((p for p in self._parties if p.hop.kind in _SINGLE and not p.plural), key=lambda p: p.last)
+        if head in lx.UNIQUE_OFFICES - {"leader", "chief", "boss", "author"} or head in lx.SPOKES:
+            return False
+        return party is speaker and (head in _GENERIC or bool(mention.modifiers) or head in _ROLES or _is_role(head))
+
+    def _body(self, mention: Mention) -> Party | None:
+        """Take up an organisation: "the ministry", "the spy agency", "the newspaper"."""
+        head = mention.head
+        parties = sorted(
+            (p for p in self._parties if p.hop.kind is Kind.ORGANISATION), key=lambda p: -max(p.met, p.last)
+        )
+        for party in parties:
+            if head in party.heads or head in party.words or (head in lx.MEDIA_HEADS and is_media(party.hop.name)):
+                return party
+            if head in lx.COMPANY_HEADS and entry_of(party.hop.name) is None and not is_media(party.hop.name):
+                return party
+        return None
+
+    def _organisation_for(self, mention: Mention) -> str | None:
+        """Return the organisation named before, speaker or not, that "the company", "the court" takes up."""
+        head = mention.head
+        position = self._text.find(mention.text)
+        before = [name for at, name in self._names.organisations if position < 0 or at < position]
+        for name in reversed(before):
+            words = {w.casefold() for w in tokens(name)}
+            entry = entry_of(name)
+            if head in words or (head in lx.MEDIA_HEADS and is_media(name)):
+                return name
+            if head in lx.COMPANY_HEADS and entry is None and not is_media(name) and (len(words) > 1):
+                return name
+        return None
+
+    def _pronoun(self, word: str, position: int, sentence: str) -> Party | None:
+        place = _FROM_PLACE.search(sentence) if word == "they" else None
+        if place and (found := self._new_place(place[1] or place[2])):
+            return found
+        parties = sorted((p for p in self._parties if 0 <= p.last <= position), key=lambda p: -p.last)
+        if word in _HE:
+            return next((p for p in parties if p.hop.kind in _SINGLE and not p.plural), None)
+        if word == "they":
+            return next((p for p in parties if p.plural), parties[0] if parties else None)
+        if word in {"it", "which"}:
+            return next((p for p in parties if p.hop.kind in {Kind.ORGANISATION, Kind.DOCUMENT}), None)
+        return parties[0] if parties and word in {"who", "that"} else None
+
+    def _new_place(self, name: str) -> Party | None:
+        mention = parse(name)
+        return self._named(mention) or self._new(mention)
+
+
+_ROLES = lx.ANONYMOUS_HEADS | lx.PERSON_HEADS | lx.SPOKES | lx.UNIQUE_OFFICES
+
+
+def _is_role(head: str) -> bool:
+    return bool(re.search(r"(?:er|or|ist|ian|man|woman|old|ee|ant)$", head))
+
+
+def _capitals(mention: Mention) -> list[str]:
+    return [w for w in (*mention.modifiers, *tokens(mention.tail)) if is_capital(w)]
+
+
+def _alias(name: str) -> str:
+    return normal_name(re.sub(r"^(?:the|an?)\s+", "", re.sub(r"\s*\([^()]*\)", "", name), flags=re.IGNORECASE))
+
+
+def _extends(alias: str, aliases: set[str]) -> bool:
+    """Whether one name is the other without its last words ("acme" of "acme corp"), or its acronym."""
+    for other in aliases:
+        short, long = sorted((alias, other), key=len)
+        if short and (long.startswith(short + " ") or long.endswith(" " + short)):
+            return True
+        initials = "".join(w[0] for w in long.split() if w not in _COMMON)
+        if len(short) > 1 and short == initials:
+            return True
+    return False

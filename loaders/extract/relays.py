@@ -1,0 +1,158 @@
+"""Through whom words came: `told X`, `quoted by X`, `in remarks carried by X`, `citing Y`, `seen by X`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from loaders.extract import lexicon as lx
+from loaders.extract.agents import entry_of, is_media
+from loaders.extract.mentions import is_capital
+from ontology.gazetteer import gazetteer
+
+if TYPE_CHECKING:
+    from loaders.extract.names import Names
+    from loaders.statement import Span
+
+__all__ = ["CITING", "Outlet", "outlet_at", "relays"]
+
+_TOKEN = re.compile('["\u201c\u2018]?([^\\W_][\\w.\'\u2019&!-]*)["\u201d\u2019]?')
+_SAID_IN = (
+    r"(?:remarks?|comments?|interviews?|statements?|response|reply|e-?mail|letter|op-ed|column|article|essay|podcast|"
+    r"conversation|broadcast|programme|program|report)"
+)
+_TOLD = re.compile(
+    r"\b(?:told|tells|telling|informed|spoke (?:to|with)|speaking (?:to|with)|talking to|talked to|in front of|"
+    r"(?:asked|contacted|reached|approached|interviewed|questioned) by|confirmed to|said to|confided to|"
+    r"(?:to|in|with) questions? from|(?:a |the )?requests? (?:for comment )?from|"
+    rf"in (?:an?|his|her|its|their|the)?\s?(?:[\w-]+\s+){{0,2}}?{_SAID_IN} (?:with|to|for|given to|on))\s+",
+    re.IGNORECASE,
+)
+_PASSED_ON = re.compile(
+    r"\b(?:(?:quoted|cited|carried|published|broadcast|aired|reported|relayed|seen|obtained|reviewed|viewed|released|"
+    r"reproduced|shared|verified|printed|run) (?:as (?:saying|telling|writing)\s+)?(?:(?:on|late|early)\s+\w+\s+)?(?:by|in|on)"
+    r"|as (?:told|reported) to|according to a report (?:by|from|in)|shared with|leaked to|provided to|made available to)\s+",
+    re.IGNORECASE,
+)
+CITING = re.compile(
+    r"\b(?:citing|quoting|referring to|(?:with|in) (?:a )?reference to|relying on|who cited|which cited|that cited)\s+",
+    re.IGNORECASE,
+)
+_DESCRIBING = frozenset(
+    "news press state daily information television tv radio wire business financial state-run online".split()
+)
+_LONGEST = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """An outlet where the text names it. `name` is "" for one only referred to ("the newspaper"); `certain`: surely one."""
+
+    name: str
+    span: Span
+    certain: bool
+
+
+def outlet_at(text: str, start: int, end: int, names: Names) -> Outlet | None:
+    """Return the outlet named at `start`: descriptors, then a capitalised name; None where none can be."""
+    groups: list[list[tuple[int, int, str]]] = []
+    position = start
+    described = after = False
+    reach = start
+    for _ in range(_LONGEST):
+        found = _TOKEN.match(text, position, end)
+        if not found:
+            break
+        word = found[1]
+        low = word.casefold().rstrip(".")
+        article = low in {"the", "a", "an", "its", "their"} and not (groups and groups[-1])
+        if is_capital(word) and not article:
+            gap = text[groups[-1][-1][1] : found.start()] if groups and groups[-1] else "x"
+            if groups and groups[-1] and not gap.strip('"\u201c\u201d \u2019'):
+                groups[-1].append((found.start(1), found.end(1), word))
+            else:
+                groups.append([(found.start(1), found.end(1), word)])
+            after = False
+        elif low in lx.MEDIA_HEADS:
+            described = True
+            after = bool(groups)
+        elif article or (not groups and (low.isalpha() or "-" in low) and low not in lx.HEARERS):
+            pass
+        elif low in _DESCRIBING and re.match(r"\s+[\w-]+", text[found.end() : end]):
+            pass
+        elif (
+            groups
+            and low in {"of", "for", "de", "della", "and", "&"}
+            and re.match(r"\s+(?:the\s+)?[A-Z]", text[found.end() : end])
+            and described
+        ):
+            pass
+        else:
+            break
+        position = found.end()
+        reach = position if low in lx.MEDIA_HEADS or is_capital(word) else reach
+        gap_after = re.match(r"\s+", text[position:end])
+        if not gap_after:
+            break
+        position += gap_after.end()
+    return _outlet(text, (start, reach), groups, names, described=described, after=after)
+
+
+def _outlet(
+    text: str, whole: Span, groups: list[list[tuple[int, int, str]]], names: Names, *, described: bool, after: bool
+) -> Outlet | None:
+    start = whole[0]
+    if not groups:
+        found = re.match(r"(?:the|this)\s+(?:[\w-]+\s+){0,2}?(\w+)", text[start:])
+        if described and found and found[1].casefold() in lx.MEDIA_HEADS:
+            return Outlet("", (start, start + found.end()), certain=True)
+        return None
+    group = groups[-1] if len(groups) > 1 and not after else groups[0]
+    while len(group) > 1 and gazetteer().demonym(group[0][2]) and described:
+        group = group[1:]
+    first, last = group[0][0], group[-1][1]
+    name = (
+        re.sub(r"['\u2019]s?$", "", text[first:last]).rstrip(".,")
+        if not text[first:last].endswith("Inc.")
+        else text[first:last]
+    )
+    last = first + len(name)
+    if described and gazetteer().demonym(name):
+        return Outlet("", whole, certain=True)
+    entry = entry_of(name)
+    if entry is None and names.is_person(name):
+        return None
+    if gazetteer().demonym(name) or name.casefold() in lx.HEARERS or _leads_to_hearers(text, last):
+        return None
+    if entry is not None and not is_media(name):
+        return None
+    return Outlet(name, (start, last), certain=is_media(name) or described)
+
+
+def _leads_to_hearers(text: str, end: int) -> bool:
+    """Whether the capitalised word only describes hearers: "told Fox viewers"."""
+    after = re.match(r"(?:['\u2019]s)?\s+([a-z]+)", text[end : end + 30])
+    return bool(after and after[1] in lx.HEARERS)
+
+
+def relays(text: str, start: int, end: int, names: Names, quotes: tuple[Span, ...] = ()) -> list[tuple[Outlet, Span]]:
+    """Return the outlets through which `[start, end)` says that words came, each with the span of the whole phrase."""
+    found: list[tuple[Outlet, Span]] = []
+    for pattern, loose in ((_TOLD, True), (_PASSED_ON, False)):
+        for match in pattern.finditer(text, start, end):
+            if any(s < match.start() < e for s, e in quotes):
+                continue
+            outlet = outlet_at(text, match.end(), end, names)
+            if outlet is None or not (outlet.certain or (loose and _tells_an_outlet(match.group(), outlet))):
+                continue
+            if any(s < outlet.span[1] and outlet.span[0] < e for _, (s, e) in found):
+                continue
+            found.append((outlet, (match.start(), outlet.span[1])))
+    return sorted(found, key=lambda pair: pair[1])
+
+
+def _tells_an_outlet(cue: str, outlet: Outlet) -> bool:
+    """Whether somebody unknown who is told something is likely an outlet: nobody else is "told" in an interview."""
+    del outlet
+    return bool(re.match(r"told|tells|telling|in an?|interviewed", cue, re.IGNORECASE))

@@ -1,0 +1,125 @@
+"""What a source does with a claim: the stance of a cue, and sentences that only tell a response or a notice."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from loaders.extract.lexicon import CONFIRMING, DENYING, QUESTIONING
+from ontology.schemes import Stance
+
+if TYPE_CHECKING:
+    from loaders.statement import Span
+
+__all__ = ["Response", "responses", "stance_of"]
+
+_NEGATED = re.compile(r"\b(?:not|never|neither|nor|no longer|without)\b|n['\u2019]t\b", re.IGNORECASE)
+_FALSE = re.compile(
+    r"\b(?:false|untrue|baseless|unfounded|fabricat\w+|groundless|nonsense|a lie|lies|fake|not true|inaccurate|incorrect|disinformation)\b",
+    re.IGNORECASE,
+)
+_DOUBT = re.compile(
+    r"\b(?:cast|casts|raised|expressed|voiced)\s+(?:some\s+|serious\s+)?doubts?\b|\bskeptic|\bsceptic", re.IGNORECASE
+)
+_AUX = r"(?:has|have|had|did|does|do|was|were|is|are|could|would|will|can)"
+_NOT = r"(?:not|n['\u2019]t)"
+_SOON = r"(?:\s+(?:immediately|yet|so far|initially|directly|publicly|officially|also))*"
+_COMMENT = r"(?:comments?|commented|commenting|comment publicly|discuss|say|elaborate)"
+_AT_ONCE = r"(?:respond|reply|answer|return|react|responded|replied|answered|returned|reacted)"
+_NEITHER = (
+    rf"(?:{_AUX}\s+)?(?:(?:neither|not)\s+(?:confirm|den)\w*(?=[^.;]{{0,120}}?\b(?:n?or)\s+(?:confirm|den)\w*)(?:\s+(?:n?or)\s+(?:confirm|den)\w*)?|{_NOT}\s+(?:confirm|deny)\w*\s+(?:or|nor)\s+(?:deny|confirm)\w*|"
+    rf"(?:refused|declined)\s+to\s+(?:confirm|deny)\s+or\s+(?:deny|confirm))"
+)
+_DECLINED = (
+    r"(?:declin(?:ed|es|ing)|refus(?:ed|es|ing))\s+(?:to\s+(?:comment|discuss|elaborate|answer|say|be drawn)|(?:\w+\s+){0,3}comment)"
+    rf"|(?:would|will)\s*{_NOT}\s+(?:comment|be drawn|discuss|elaborate)|had no (?:immediate )?comment|\bno comment\b"
+)
+_SILENT = (
+    rf"(?:{_AUX})(?:\s+{_NOT}|n['\u2019]t){_SOON}\s+(?:{_AT_ONCE}|comment(?:ed)?|made any comment|issued a (?:statement|comment)|be reached)"
+    rf"|could\s+not\s+(?:immediately\s+)?be\s+reached|{_AUX}\s+yet\s+to\s+(?:comment|respond|reply|react)"
+    r"|(?:was|were)\s+(?:not\s+(?:immediately\s+)?available|unavailable)\s+(?:for|to)\s+comment"
+    r"|(?:made|gave|offered|was|there was) no (?:immediate )?(?:comment|response|reply|reaction|statement)"
+    r"|remained silent|(?:went|were left|was left) unanswered"
+)
+_CHECK = r"(?:verif|confirm|corroborat|authenticat|check|substantiat)\w*"
+_UNVERIFIED = (
+    rf"(?:could\s*{_NOT}|couldn['\u2019]t|cannot|can['\u2019]t|unable\s+to|not\s+able\s+to|impossible\s+to|not\s+possible\s+to|not\s+been\s+able\s+to|"
+    rf"failed\s+to|has\s+not|have\s+not|hasn['\u2019]t|haven['\u2019]t|had\s+not|did\s+not|was\s+not|were\s+not)"
+    rf"\s+(?:(?:be|been|immediately|yet|fully|also|so far|it)\s+)*(?:independently\s+(?:be\s+|been\s+)?{_CHECK}|{_CHECK}(?:\s+[^.;]{{0,60}}?)?\s+independently"
+    rf"|{_CHECK}(?=[^.;]*\bindependent(?:ly)?\b)|(?:be\s+|been\s+)?verified\b)"
+    r"|no\s+independent\s+(?:confirmation|verification|corroboration)|independent\s+(?:confirmation|verification)[^.;]{0,40}\b(?:not|impossible|unavailable)\b"
+    r"|(?:remain|is|are|was|were)\s+unverified"
+    rf"|(?:could\s*{_NOT}|couldn['\u2019]t|was\s+unable\s+to|were\s+unable\s+to|cannot)\s+(?:immediately\s+)?(?:verify|authenticate|corroborate)"
+)
+_FORMS = (
+    (Stance.NOT_INDEPENDENTLY_VERIFIED, re.compile(rf"\b(?:{_UNVERIFIED})", re.IGNORECASE)),
+    (Stance.NEITHER_CONFIRMED_NOR_DENIED, re.compile(rf"\b(?:{_NEITHER})", re.IGNORECASE)),
+    (Stance.DECLINED_TO_COMMENT, re.compile(rf"\b(?:{_DECLINED})", re.IGNORECASE)),
+    (Stance.NOT_YET_COMMENTED, re.compile(rf"\b(?:{_SILENT})", re.IGNORECASE)),
+)
+_CLAUSE_BREAK = re.compile(
+    r"(?:,\s*(?:and|but|while|though|although)\s+(?!(?:did|has|have|was|were|would|could|nor)\b)|;\s*|,\s*while\s+)"
+)
+_RESPOND_AS_SAID = re.compile(r"\s+(?:that|by saying|with a|in kind|angrily)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """A clause that tells a response or a notice. `span` is the clause, `cue` the words that tell it."""
+
+    stance: Stance
+    span: Span
+    cue: Span
+
+
+def responses(text: str, start: int, end: int, quotes: tuple[Span, ...] = ()) -> tuple[Response, ...]:
+    """Return the responses and notices told in the sentence `[start, end)`, outside quotations, in order."""
+    found: list[Response] = []
+    for stance, form in _FORMS:
+        for match in form.finditer(text, start, end):
+            inside = any(s < match.start() < e for s, e in quotes)
+            taken = any(r.cue[0] < match.end() and match.start() < r.cue[1] for r in found)
+            if inside or taken or _RESPOND_AS_SAID.match(text, match.end()):
+                continue
+            found.append(Response(stance, _clause(text, start, end, match.span()), match.span()))
+    found.sort(key=lambda r: r.cue)
+    return tuple(
+        r for n, r in enumerate(found) if not n or r.span != found[n - 1].span or r.stance is not found[n - 1].stance
+    )
+
+
+def _clause(text: str, start: int, end: int, cue: Span) -> Span:
+    first, last = start, end
+    for match in _CLAUSE_BREAK.finditer(text, start, end):
+        if match.end() <= cue[0]:
+            first = match.end()
+        elif match.start() >= cue[1]:
+            last = match.start()
+            break
+    return first, last
+
+
+def stance_of(cue: str, sentence: str = "") -> Stance:
+    """Return the stance that a cue gives its content. `sentence` is looked at for "called the report false"."""
+    words = {w.casefold() for w in re.findall(r"[\w'\u2019-]+", cue)}
+    if words & QUESTIONING or _DOUBT.search(cue):
+        return Stance.QUESTIONS
+    negated = _NEGATED.search(cue)
+    if words & DENYING:
+        return Stance.CONFIRMS if negated and "not deny" in cue else Stance.DENIES
+    if words & CONFIRMING:
+        return Stance.ASSERTS if negated else Stance.CONFIRMS
+    if words & {
+        "called",
+        "calls",
+        "calling",
+        "described",
+        "describes",
+        "dismissing",
+        "branded",
+        "labelled",
+        "labeled",
+    } and _FALSE.search(sentence):
+        return Stance.DENIES
+    return Stance.ASSERTS
