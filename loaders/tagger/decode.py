@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -37,6 +38,7 @@ def decode(pieces: Pieces, windows: Sequence[Scores], parameters: Parameters) ->
     tags = np.concatenate([scores.tags[_core(scores)] for scores in windows])[pieces.words]
     marked = tags.astype(np.float64)
     marked[:, _BEGIN_CUE] += parameters.cue_bias
+    _break_at_paragraphs(pieces, marked)
     spans = _role_spans(best_paths([marked], *_grammar())[0])
     cues = [(first, last) for role, first, last in spans if role == _CUE]
     sources = [(first, last) for role, first, last in spans if role == _SOURCE]
@@ -62,6 +64,14 @@ def _grammar() -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     return transition, start
 
 
+def _break_at_paragraphs(pieces: Pieces, tags: NDArray[np.float64]) -> None:
+    """Let no span go on into the next paragraph: what is inside one there begins a new one."""
+    begins = np.flatnonzero(np.diff(pieces.paragraph[pieces.words])) + 1
+    for inside in (2, 4, 6):
+        tags[begins, inside - 1] = np.logaddexp(tags[begins, inside - 1], tags[begins, inside])
+        tags[begins, inside] = _NEVER
+
+
 def _role_spans(tags: NDArray[np.int64]) -> list[tuple[int, int, int]]:
     """Return (role, first word, last word) of each tagged span."""
     spans: list[tuple[int, int, int]] = []
@@ -77,11 +87,12 @@ def _role_spans(tags: NDArray[np.int64]) -> list[tuple[int, int, int]]:
 
 
 def _attribution(pieces: Pieces, link: Link, sources: Sequence[tuple[int, int]], parameters: Parameters) -> Attribution:
-    source = _source(link, sources, parameters)
+    source = _source(pieces, link, sources, parameters)
     return Attribution(
         source=_spans(pieces, [source] if source else []),
-        cue=_spans(pieces, [(link.first, link.last)]),
-        content=_spans(pieces, _runs(link, CONTENT)),
+        # A cue may be a colon and nothing else: what is trimmed away elsewhere is all there is of it.
+        cue=_spans(pieces, [(link.first, link.last)]) or (pieces.span(link.first, link.last, trim=False),),
+        content=_spans(pieces, _runs(pieces, link, CONTENT)),
     )
 
 
@@ -90,7 +101,9 @@ def _spans(pieces: Pieces, ranges: Sequence[tuple[int, int]]) -> Spans:
     return tuple((start, end) for start, end in spans if start < end)
 
 
-def _source(link: Link, sources: Sequence[tuple[int, int]], parameters: Parameters) -> tuple[int, int] | None:
+def _source(
+    pieces: Pieces, link: Link, sources: Sequence[tuple[int, int]], parameters: Parameters
+) -> tuple[int, int] | None:
     """Choose the tagged source that the cue links to best; without one over the threshold, the best linked words."""
     gain = link.scores[:, SOURCE] - link.scores[:, NOTHING]
     scored = [
@@ -101,11 +114,14 @@ def _source(link: Link, sources: Sequence[tuple[int, int]], parameters: Paramete
     best = max((item for item in scored if item[0] > parameters.source_threshold), default=None)
     if best:
         return best[1:]
-    runs = _runs(link, SOURCE)
+    runs = _runs(pieces, link, SOURCE)
     return max(runs, key=lambda run: float(gain[run[0] - link.low : run[1] - link.low].sum()), default=None)
 
 
-def _runs(link: Link, label: int) -> list[tuple[int, int]]:
-    """Return the ranges of words that carry `label`."""
-    edges = np.flatnonzero(np.diff(np.concatenate(([0], link.labels == label, [0])))) + link.low
-    return [(int(first), int(last)) for first, last in edges.reshape(-1, 2)]
+def _runs(pieces: Pieces, link: Link, label: int) -> list[tuple[int, int]]:
+    """Return the ranges of words that carry `label`, none of them over the end of a paragraph."""
+    paragraph = pieces.paragraph[pieces.words[link.low : link.high]]
+    # Each word's group is its paragraph where it carries the label, else -1; a run ends where the group changes.
+    group = np.concatenate(([-1], np.where(link.labels == label, paragraph, -1), [-1]))
+    edges = np.flatnonzero(np.diff(group)).tolist()
+    return [(first + link.low, last + link.low) for first, last in pairwise(edges) if group[first + 1] >= 0]

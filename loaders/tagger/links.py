@@ -59,6 +59,7 @@ def links(
     is_cue = np.zeros(len(tags), bool)
     for first, last in cues:
         is_cue[first:last] = True
+    paragraph, quotation = pieces.paragraph[pieces.words], pieces.quotation[pieces.words]
     ends = np.array([scores.window.last for scores in windows])
     lows, scored = [], []
     for first, last in cues:
@@ -68,6 +69,8 @@ def links(
         answers[:, SOURCE] += parameters.tag_weight * source[low:high] + parameters.source_bias
         answers[:, CONTENT] += parameters.tag_weight * content[low:high] + parameters.content_bias
         answers[is_cue[low:high], SOURCE:] = _NEVER
+        # What stands in an earlier paragraph without quotation marks is a headline, or the end of another's words.
+        answers[(paragraph[low:high] < paragraph[first]) & (quotation[low:high] == 0), CONTENT] = _NEVER
         lows.append(low)
         scored.append(answers)
     switches = -parameters.switch_cost * (1 - np.eye(3))

@@ -52,17 +52,17 @@ class Pieces:
         """Return the number of pieces."""
         return len(self.ids)
 
-    def span(self, first: int, last: int) -> tuple[int, int]:
-        """Return the span of the words `first` to `last` (half open), without spaces and commas at its edges.
+    def span(self, first: int, last: int, *, trim: bool = True) -> tuple[int, int]:
+        """Return the span of the words `first` to `last` (half open), without spaces, commas and colons at its edges.
 
-        It is empty (start equals end) where nothing else is left.
+        It is empty (start equals end) where nothing else is left. With `trim` False nothing is taken off.
         """
         start = int(self.start[self.words[first]])
         after = int(self.words[last]) if last < len(self.words) else len(self)
         end = max(start, int(self.end[after - 1]))
-        while start < end and self.text[start] in " \t\n,;:":
+        while trim and start < end and self.text[start] in " \t\n,;:":
             start += 1
-        while end > start and self.text[end - 1] in " \t\n,;:":
+        while trim and end > start and self.text[end - 1] in " \t\n,;:":
             end -= 1
         return start, end
 

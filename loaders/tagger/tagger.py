@@ -14,6 +14,7 @@ from loaders.tagger.decode import decode
 from loaders.tagger.model import OnnxModel
 from loaders.tagger.parameters import read_parameters
 from loaders.tagger.pieces import cut, plain
+from loaders.tagger.tokenizer import load_tokenizer
 from loaders.tagger.windows import windows
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def load_tagger(path: Path | None = None, *, threads: int = 2) -> Tagger:
     _check_digests(directory)
     parameters = read_parameters(directory / "parameters.json")
     return Tagger(
-        _load_tokenizer(directory / "tokenizer.json"), OnnxModel(directory / "model.onnx", threads=threads), parameters
+        load_tokenizer(directory / "tokenizer.json"), OnnxModel(directory / "model.onnx", threads=threads), parameters
     )
 
 
@@ -91,18 +92,6 @@ def _check_digests(directory: Path) -> None:
         raise ReadError(
             f"the tagger's files in {directory} cannot be read ({error})", value=directory, remedy=_REMEDY
         ) from error
-
-
-def _load_tokenizer(path: Path) -> Tokenizer:
-    from tokenizers import Tokenizer  # noqa: PLC0415 - heavy, and only needed here
-
-    try:
-        tokenizer = Tokenizer.from_file(str(path))
-    except Exception as error:  # the library raises bare Exception
-        raise ReadError(f"the tokenizer {path} cannot be loaded", value=path, remedy=_REMEDY) from error
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    return tokenizer
 
 
 def _shift(attribution: Attribution, offset: int) -> Attribution:

@@ -1,0 +1,31 @@
+"""The tokenizer that the model was trained with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.errors import ReadError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tokenizers import Tokenizer
+
+__all__ = ["load_tokenizer"]
+
+
+def load_tokenizer(path: Path) -> Tokenizer:
+    """Load the tokenizer from its JSON file, for texts of any length. Raises `ReadError` for a bad file."""
+    from tokenizers import Tokenizer  # noqa: PLC0415 - heavy, and only needed here
+
+    try:
+        tokenizer = Tokenizer.from_file(str(path))
+    except Exception as error:  # the library raises bare Exception
+        raise ReadError(
+            f"the tokenizer {path} cannot be loaded",
+            value=path,
+            remedy="install sayso again, or give the directory of a whole model",
+        ) from error
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
