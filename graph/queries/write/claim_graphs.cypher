@@ -1,0 +1,5 @@
+// Which of these are claims, and in which graph?
+// parameters: ids
+UNWIND $ids AS id
+MATCH (claim:Claim {iri: id})
+RETURN id, claim.graph AS graph

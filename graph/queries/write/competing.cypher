@@ -1,0 +1,8 @@
+// Links claims as competing, both ways. Linking twice does nothing.
+// parameters: rows graph
+UNWIND $rows AS row
+MATCH (one:Claim {iri: row.one})
+MATCH (other:Claim {iri: row.other})
+WHERE one.graph = $graph AND other.graph = $graph
+MERGE (one)-[:competesWith {graph: $graph}]->(other)
+MERGE (other)-[:competesWith {graph: $graph}]->(one)

@@ -1,0 +1,6 @@
+// Shared agents, and everybody that they belong to, upwards.
+// parameters: ids graph
+UNWIND $ids AS id
+MATCH (:Agent {iri: id})-[:parent*0..]->(agent:Agent)
+WHERE agent.graph = $graph
+RETURN DISTINCT agent.iri AS id ORDER BY id

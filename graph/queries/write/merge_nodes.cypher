@@ -1,0 +1,7 @@
+// Sets labels and properties of nodes to what they are now.
+// parameters: rows
+UNWIND $rows AS row
+MATCH (node:Resource {iri: row.iri})
+REMOVE node:$(row.gone)
+SET node = row.properties
+SET node:$(row.labels)

@@ -1,0 +1,3 @@
+// Does the database answer?
+// parameters:
+RETURN 1 AS answer

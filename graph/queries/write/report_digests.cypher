@@ -1,0 +1,6 @@
+// The digests of reports that are in the store, and the claims they speak of: what need not be written again?
+// parameters: ids
+UNWIND $ids AS id
+MATCH (report:Report {iri: id})
+RETURN id, report.digest AS digest,
+  COLLECT { MATCH (report)<-[:inReport]-()-[:about]->(claim) RETURN DISTINCT claim.iri } AS claims

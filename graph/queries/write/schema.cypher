@@ -1,0 +1,23 @@
+// Constraints and indexes: one statement each, named, made if missing. Existence and node-key constraints are Enterprise
+// only; unique ones are not. `Resource` is on every node of an IRI or blank node and makes it one node an IRI; those of the
+// classes let `MATCH (c:Claim {iri: ...})` find its node at once. Names are in a full-text index because a plain one takes
+// no value over 8 kB, and outside RDF may bring any.
+CREATE CONSTRAINT sayso_resource IF NOT EXISTS FOR (n:Resource) REQUIRE n.iri IS UNIQUE;
+CREATE CONSTRAINT sayso_report IF NOT EXISTS FOR (n:Report) REQUIRE n.iri IS UNIQUE;
+CREATE CONSTRAINT sayso_assertion IF NOT EXISTS FOR (n:Assertion) REQUIRE n.iri IS UNIQUE;
+CREATE CONSTRAINT sayso_claim IF NOT EXISTS FOR (n:Claim) REQUIRE n.iri IS UNIQUE;
+CREATE CONSTRAINT sayso_agent IF NOT EXISTS FOR (n:Agent) REQUIRE n.iri IS UNIQUE;
+CREATE CONSTRAINT sayso_selector IF NOT EXISTS FOR (n:Selector) REQUIRE n.iri IS UNIQUE;
+CREATE CONSTRAINT sayso_revision IF NOT EXISTS FOR (n:Revision) REQUIRE n.iri IS UNIQUE;
+CREATE CONSTRAINT sayso_quantity IF NOT EXISTS FOR (n:Quantity) REQUIRE n.iri IS UNIQUE;
+CREATE CONSTRAINT sayso_review IF NOT EXISTS FOR (n:Review) REQUIRE n.iri IS UNIQUE;
+CREATE CONSTRAINT sayso_assessment IF NOT EXISTS FOR (n:Assessment) REQUIRE n.iri IS UNIQUE;
+CREATE CONSTRAINT sayso_statement IF NOT EXISTS FOR (n:Statement) REQUIRE n.id IS UNIQUE;
+CREATE INDEX sayso_graph IF NOT EXISTS FOR (n:Resource) ON (n.graph);
+CREATE INDEX sayso_statement_graph IF NOT EXISTS FOR (n:Statement) ON (n.graph);
+CREATE INDEX sayso_statement_subject IF NOT EXISTS FOR (n:Statement) ON (n.subject);
+CREATE INDEX sayso_statement_target IF NOT EXISTS FOR (n:Statement) ON (n.target);
+CREATE FULLTEXT INDEX sayso_wordings IF NOT EXISTS FOR (n:Claim|Assertion) ON EACH [n.text, n.wording]
+OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-no-stop-words'}};
+CREATE FULLTEXT INDEX sayso_names IF NOT EXISTS FOR (n:Agent) ON EACH [n.name, n.alias]
+OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-no-stop-words'}};

@@ -1,0 +1,8 @@
+// Adds the agents that reports own: anonymous sources, groups, documents.
+// parameters: rows
+UNWIND $rows AS row
+CREATE (source:Resource:Agent:$(row.label))
+SET source = row.properties
+WITH source, row WHERE row.parent IS NOT NULL
+MATCH (parent:Resource {iri: row.parent})
+CREATE (source)-[:parent {graph: row.graph}]->(parent)

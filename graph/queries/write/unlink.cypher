@@ -1,0 +1,6 @@
+// Removes relationships.
+// parameters: rows
+UNWIND $rows AS row
+MATCH (:Resource {iri: row.source})-[link]->(:Resource {iri: row.target})
+WHERE type(link) = row.type AND link.graph = row.graph
+DELETE link

@@ -1,0 +1,5 @@
+// Removes quads that did not fit the property graph.
+// parameters: ids
+UNWIND $ids AS id
+MATCH (statement:Statement {id: id})
+DELETE statement

@@ -1,0 +1,5 @@
+// Second step of emptying reports: quads that did not fit the property graph go.
+// parameters: ids
+UNWIND $ids AS id
+MATCH (statement:Statement {graph: id})
+DELETE statement

@@ -1,0 +1,117 @@
+"""Bulk writing into Neo4j: `graph.store.Writer`."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, Self, TypeVar
+
+from graph.rdf.write import competing_quads
+from graph.stores.neo4j.load import delete_report, load, prepare
+from graph.stores.neo4j.merge import merge
+from graph.stores.neo4j.rows import assessment_row
+from graph.stores.neo4j.transaction import ask, send
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from types import TracebackType
+
+    from neo4j import ManagedTransaction
+
+    from graph.model import Assessment, Reading
+    from graph.rdf.terms import Quad
+    from graph.store import Change
+    from graph.stores.neo4j.load import Prepared
+    from graph.stores.neo4j.store import Neo4jStore
+
+__all__ = ["Neo4jWriter"]
+
+_Item = TypeVar("_Item")
+_QUADS_AT_ONCE = 20_000
+_ROWS_AT_ONCE = 5_000
+
+
+class Neo4jWriter:
+    """A `graph.store.Writer`. One writer belongs to one thread; several may write into one store."""
+
+    def __init__(self, store: Neo4jStore, *, batch: int = 500) -> None:
+        self._store = store
+        self._batch = max(1, batch)
+        self._queue: dict[str, Prepared] = {}
+        self._changes: list[Change] = []
+
+    def put(self, reading: Reading) -> None:
+        """Queue a reading: see `graph.store.Writer.put`. One that RDF cannot hold is refused here, and does no harm."""
+        self._store.check_open()
+        prepared = prepare(reading, self._store.iris)
+        self._queue.pop(reading.report.id, None)
+        self._queue[reading.report.id] = prepared
+        if len(self._queue) >= self._batch:
+            self._write()
+
+    def flush(self) -> list[Change]:
+        """Write what is queued: see `graph.store.Writer.flush`."""
+        self._write()
+        changes, self._changes = self._changes, []
+        return changes
+
+    def delete(self, report: str) -> Change | None:
+        """Remove a report and exactly its own: see `graph.store.Writer.delete`."""
+        self._write()
+        return self._store.write(lambda tx: delete_report(tx, report, self._store.iris))
+
+    def put_assessments(self, assessments: Iterable[Assessment]) -> None:
+        """Set assessments of claims: see `graph.store.Writer.put_assessments`."""
+        latest = {assessment.claim: assessment for assessment in assessments}
+        self._write()
+        graph = self._store.iris.assessments_graph
+        rows = [assessment_row(latest[claim], graph) for claim in sorted(latest)]
+        for part in _parts(rows, _ROWS_AT_ONCE):
+            self._store.write(lambda tx, part=part: send(tx, "assessments", part))  # type: ignore[misc]  # no Any in it
+
+    def link_competing(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Link claims as competing: see `graph.store.Writer.link_competing`."""
+        wanted = sorted({(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]})
+        self._write()
+        for part in _parts(wanted, _ROWS_AT_ONCE):
+            self._store.write(lambda tx, part=part: self._link(tx, part))  # type: ignore[misc]  # no Any in it
+
+    def _link(self, tx: ManagedTransaction, pairs: Sequence[tuple[str, str]]) -> None:
+        graph = self._store.iris.claims_graph
+        names = sorted({name for pair in pairs for name in pair})
+        homes = {row["id"]: row["graph"] for row in ask(tx, "claim_graphs", ids=names)}
+        known = [pair for pair in pairs if all(name in homes for name in pair)]
+        send(tx, "competing", [{"one": one, "other": other} for one, other in known], graph=graph)
+        # Claims that outside RDF put into another graph than ours: the link does not belong to their home.
+        merge(tx, list(competing_quads([pair for pair in known if {homes[name] for name in pair} != {graph}],
+                                       self._store.iris)))  # fmt: skip
+
+    def add(self, quads: Iterable[Quad]) -> int:
+        """Add quads as they are: see `graph.store.Writer.add`."""
+        self._write()
+        count = 0
+        source = iter(quads)
+        while part := list(islice(source, _QUADS_AT_ONCE)):
+            self._store.write(lambda tx, part=part: merge(tx, part))  # type: ignore[misc]  # no Any in it
+            count += len(part)
+        return count
+
+    def _write(self) -> None:
+        self._store.check_open()
+        queue, self._queue = list(self._queue.values()), {}
+        if queue:
+            self._changes += self._store.write(lambda tx: load(tx, queue, self._store.iris))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is None:
+            self._write()
+        else:
+            self._queue.clear()
+
+
+def _parts(items: Sequence[_Item], size: int) -> Iterable[Sequence[_Item]]:
+    return (items[start : start + size] for start in range(0, len(items), size))
