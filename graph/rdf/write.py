@@ -79,8 +79,10 @@ def report_node_quads(report: Report) -> Iterator[Quad]:
     yield Quad(node, _TYPE, _P["Report"], graph)
     if report.title:
         yield Quad(node, _P["title"], Literal(report.title), graph)
-    yield Quad(node, _P["publisher"], IRI(report.publisher), graph)
-    yield Quad(node, _P["digest"], Literal(report.digest), graph)
+    if report.publisher:
+        yield Quad(node, _P["publisher"], IRI(report.publisher), graph)
+    if report.digest:
+        yield Quad(node, _P["digest"], Literal(report.digest), graph)
     if report.text:
         yield Quad(node, _P["text"], Literal(report.text), graph)
     if report.published:
@@ -93,6 +95,11 @@ def report_node_quads(report: Report) -> Iterator[Quad]:
         yield Quad(node, _P["loaded"], Literal(instant(report.loaded), XSD.dateTime), graph)
     if report.withdrawn:
         yield Quad(node, _P["withdrawn"], _date(report.withdrawn), graph)
+    yield from _revision_quads(report)
+
+
+def _revision_quads(report: Report) -> Iterator[Quad]:
+    node = graph = IRI(report.id)
     for revision in report.revisions:
         part = IRI(Iris.part(report.id, "revision", revision.number))
         yield Quad(node, _P["hasRevision"], part, graph)

@@ -1,0 +1,308 @@
+"""Typed reading of a store, the same for both stores: `View(store)` turns rows of named queries into the model.
+
+Lists come in pages. A page's cursor holds where it ended, not how many rows it skipped, so what is written between two
+pages neither repeats nor hides a row that was there all along.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from graph.assemble import concept, dossier_of, moment, number, reading_of, report_of, text
+from graph.cursor import read_cursor, write_cursor
+from graph.errors import QueryError
+from graph.find import Kind, find
+from graph.rdf.neighbourhood import neighbourhood_quads
+from graph.summaries import (
+    ClaimSummary,
+    Page,
+    ReportSummary,
+    Role,
+    SourceClaim,
+    SourceDetail,
+    SourceSummary,
+    Stats,
+)
+from ontology.schemes import AgentType, Stance, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from graph.dossier import Dossier
+    from graph.model import Assessment, Reading, Report
+    from graph.rdf.terms import Quad
+    from graph.store import Parameter, Row, Store
+
+__all__ = [
+    "ClaimSummary",
+    "Page",
+    "ReportSummary",
+    "SourceClaim",
+    "SourceDetail",
+    "SourceSummary",
+    "Stats",
+    "View",
+]
+
+T = TypeVar("T")
+_SEARCHED = 10_000
+"""How many claims a search looks at at most, best first, before they are sorted as lists are."""
+_ROLES: dict[str, Role] = {"origin": "origin", "relay": "relay"}
+
+
+class View:
+    """Reads a store. Holds nothing of it, so that it sees every write; closing the store is the owner's business.
+
+    Ids that name nothing give None, or an empty list. All methods raise what `graph.store.Store` does, and `QueryError`
+    for a broken cursor, a limit under 1, or a filter that no vocabulary knows.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def report(self, id: str) -> Report | None:  # noqa: A002  # everybody calls it id
+        """Return a report with its text and all its revisions."""
+        rows = self._store.rows("report", id=id)
+        return report_of(rows[0], self._store.rows("revisions", id=id)) if rows else None
+
+    def reports(
+        self, *, publisher: str | None = None, cursor: str | None = None, limit: int = 20
+    ) -> Page[ReportSummary]:
+        """Return reports, of one publisher (an IRI) or all, newest first, those without a date last."""
+        after: dict[str, Parameter] = {}
+        if cursor is not None:
+            after["after_published"], after["after_id"] = read_cursor("reports", cursor, str, str)
+        rows = self._store.rows("reports", limit=_limit(limit) + 1, publisher=publisher, **after)
+        found = [_report_summary(row) for row in rows]
+        return _page(found, limit, lambda report: write_cursor("reports", report.published or "", report.id))
+
+    def claim(self, id: str) -> ClaimSummary | None:  # noqa: A002  # everybody calls it id
+        """Return a claim with its assessment."""
+        rows = self._store.rows("claim", id=id)
+        return _claim_summary(rows[0]) if rows else None
+
+    def claims(
+        self,
+        *,
+        q: str | None = None,
+        status: str | None = None,
+        source: str | None = None,
+        via: str | None = None,
+        cursor: str | None = None,
+        limit: int = 20,
+    ) -> Page[ClaimSummary]:
+        """Return claims, those in most reports first, that fit every filter given.
+
+        `q`: every word of it stands in the claim's text or wordings. `status`: a `Status`. `source`, `via`: IRIs of an
+        agent that started the claim, or passed it on.
+        """
+        status = None if status is None else _checked(Status, status).value
+        after: dict[str, Parameter] = {}
+        if cursor is not None:
+            after["after_reports"], after["after_id"] = read_cursor("claims", cursor, int, str)
+        if q is None:
+            filters: dict[str, Parameter] = {"status": status, "source": source, "via": via}
+            rows: Sequence[Row] = self._store.rows("claims", limit=_limit(limit) + 1, **filters, **after)
+            found = [_claim_summary(row) for row in rows]
+        else:
+            found = self._searched(q, status, self._spoken(source, "origin"), self._spoken(via, "relay"))
+            key = (-int(str(after["after_reports"])), str(after["after_id"])) if after else None
+            found = [claim for claim in found if key is None or (-claim.reports, claim.id) > key]
+        return _page(found, _limit(limit), lambda claim: write_cursor("claims", claim.reports, claim.id))
+
+    def _searched(
+        self, q: str, status: str | None, origins: frozenset[str] | None, relays: frozenset[str] | None
+    ) -> list[ClaimSummary]:
+        ids = self._store.search_claims(q, every=True, limit=_SEARCHED)
+        ids = [id_ for id_ in ids if all(only is None or id_ in only for only in (origins, relays))]
+        claims = [_claim_summary(row) for row in self._store.rows("claim", id=ids)] if ids else []
+        fitting = (claim for claim in claims if status is None or claim.status == status)
+        return sorted(fitting, key=lambda claim: (-claim.reports, claim.id))
+
+    def _spoken(self, agent: str | None, role: str) -> frozenset[str] | None:
+        if agent is None:
+            return None
+        return frozenset(str(row["claim"]) for row in self._store.rows("source_claims", id=agent, role=role))
+
+    def sources(
+        self,
+        *,
+        q: str | None = None,
+        type: str | None = None,  # noqa: A002  # the query and the URL call it type
+        cursor: str | None = None,
+        limit: int = 20,
+    ) -> Page[SourceSummary]:
+        """Return agents, those in most reports first. `q`: a part of the name or an alias. `type`: an `AgentType`."""
+        kind = None if type is None else _checked(AgentType, type).value
+        after: dict[str, Parameter] = {}
+        if cursor is not None:
+            after["after_reports"], after["after_id"] = read_cursor("sources", cursor, int, str)
+        part = None if q is None else q.strip().lower()
+        rows = self._store.rows("sources", limit=_limit(limit) + 1, q=part, type=kind, **after)
+        return _page(
+            [_source_summary(row) for row in rows],
+            limit,
+            lambda source: write_cursor("sources", source.reports, source.id),
+        )
+
+    def source(self, id: str) -> SourceDetail | None:  # noqa: A002  # everybody calls it id
+        """Return an agent with its aliases."""
+        rows = self._store.rows("source", id=id)
+        if not rows:
+            return None
+        row = rows[0]
+        aliases = sorted({str(alias["alias"]) for alias in self._store.rows("source_aliases", id=id)})
+        found = _source_summary(row)
+        return SourceDetail(
+            found.id,
+            found.name,
+            found.type,
+            found.parent,
+            text(row, "parent_name"),
+            text(row, "wikidata"),
+            tuple(aliases),
+            found.reports,
+            found.as_origin,
+            found.as_relay,
+        )
+
+    def source_claims(
+        self,
+        id: str,  # noqa: A002  # everybody calls it id
+        *,
+        role: Role | None = None,
+        cursor: str | None = None,
+        limit: int = 20,
+    ) -> Page[SourceClaim]:
+        """Return what an agent said, newest report first; only as `origin`, or only as `relay`, if `role` says so."""
+        if role is not None and role not in _ROLES:
+            raise QueryError(f"{role!r} is no role", value=role, remedy="use origin or relay")
+        _limit(limit)
+        found = [_source_claim(row) for row in self._store.rows("source_claims", id=id, role=role)]
+        if cursor is not None:
+            published, claim, assertion = read_cursor("source_claims", cursor, str, str, str)
+            found = [
+                row
+                for row in found
+                if (row.published or "") < str(published)
+                or ((row.published or "") == published and (row.claim, row.assertion) > (claim, assertion))
+            ]
+        return _page(
+            found, limit, lambda row: write_cursor("source_claims", row.published or "", row.claim, row.assertion)
+        )
+
+    def dossier(self, claim_id: str) -> Dossier | None:
+        """Return everything that bears on a claim, by one round trip."""
+        return dossier_of(self._store.rows("dossier", id=claim_id))
+
+    def reading(self, report_id: str) -> Reading | None:
+        """Return all that a report says, as it was put; its words in the order of the text."""
+        report = self.report(report_id)
+        return None if report is None else reading_of(report, self._store.rows("reading", id=report_id))
+
+    def claim_quads(self, claim_id: str) -> list[Quad]:
+        """Return a claim as RDF, with its assertions, their words, agents, reports (without texts) and assessment."""
+        dossier = self.dossier(claim_id)
+        if dossier is None:
+            return []
+        return list(neighbourhood_quads(dossier, self.assessment(claim_id), self._store.iris))
+
+    def assessment(self, claim_id: str) -> Assessment | None:
+        """Return what is kept of a claim's corroboration; None when it was never assessed."""
+        from graph.model import Assessment  # noqa: PLC0415  # only its type is needed above
+
+        claim = self.claim(claim_id)
+        if claim is None or claim.status is None:
+            return None
+        return Assessment(
+            claim.id,
+            claim.status,
+            claim.rule or "",
+            claim.origins_min or 0,
+            claim.origins_max or 0,
+            claim.reports,
+            claim.publishers,
+        )
+
+    def stats(self) -> Stats:
+        """Return how much the store holds."""
+        row = self._store.rows("stats")[0]
+        return Stats(*(number(row, column) for column in ("reports", "claims", "assertions", "agents")))
+
+    def find(self, kind: Kind, text: str) -> str:
+        """Return the id of what people mean by `text`: see `graph.find.find`."""
+        return find(self._store, kind, text)
+
+
+def _limit(limit: int) -> int:
+    if limit < 1:
+        raise QueryError(f"a page of {limit} rows makes no sense", value=limit, remedy="ask for at least 1")
+    return limit
+
+
+def _page(found: Sequence[T], limit: int, cursor: Callable[[T], str]) -> Page[T]:
+    items = tuple(found[:limit])
+    return Page(items, cursor(items[-1]) if len(found) > limit else None)
+
+
+def _checked(scheme: type[Status | AgentType], value: str) -> Status | AgentType:
+    try:
+        return scheme(value)
+    except ValueError:
+        known = ", ".join(scheme)
+        raise QueryError(f"{value!r} is none of the known values", value=value, remedy=f"use one of {known}") from None
+
+
+def _report_summary(row: Row) -> ReportSummary:
+    return ReportSummary(
+        str(row["id"]),
+        text(row, "title") or "",
+        text(row, "publisher") or "",
+        text(row, "publisher_name"),
+        text(row, "published"),
+        text(row, "language"),
+        text(row, "url"),
+        moment(row, "loaded"),
+        text(row, "digest") or "",
+    )
+
+
+def _claim_summary(row: Row) -> ClaimSummary:
+    status = concept(Status, text(row, "status"))
+    return ClaimSummary(
+        str(row["id"]),
+        text(row, "text") or "",
+        text(row, "language"),
+        status,
+        text(row, "rule"),
+        number(row, "origins_min") if status else None,
+        number(row, "origins_max") if status else None,
+        number(row, "reports"),
+        number(row, "publishers"),
+    )
+
+
+def _source_summary(row: Row) -> SourceSummary:
+    return SourceSummary(
+        str(row["id"]),
+        text(row, "name") or "",
+        AgentType(str(row["type"])),
+        text(row, "parent"),
+        number(row, "reports"),
+        number(row, "as_origin"),
+        number(row, "as_relay"),
+    )
+
+
+def _source_claim(row: Row) -> SourceClaim:
+    return SourceClaim(
+        str(row["claim"]),
+        text(row, "text") or "",
+        concept(Status, text(row, "status")),
+        str(row["assertion"]),
+        concept(Stance, text(row, "stance")),
+        _ROLES[str(row["role"])],
+        text(row, "report"),
+        text(row, "title") or "",
+        text(row, "published"),
+    )
