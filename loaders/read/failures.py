@@ -6,9 +6,13 @@ from graph.errors import ReadError
 
 __all__ = ["unreadable"]
 
+_LONGEST = 200  # characters of a path that a message shows; the error's value has it whole
+
 
 def unreadable(origin: str, why: str, remedy: str | None = None) -> ReadError:
     """Return the error "`origin` `why`; `remedy`", on one line; its `value` is `origin` ("-" is standard input)."""
     name = "standard input" if origin == "-" else origin or "the input"
+    if len(name) > _LONGEST:
+        name = f"…{name[-_LONGEST:]}"
     printable = "".join(character if character.isprintable() else "?" for character in f"{name} {why}")
     return ReadError(printable, value=origin, remedy=remedy)

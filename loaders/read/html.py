@@ -44,7 +44,9 @@ def read_html(text: str, origin: str) -> Iterator[Document]:
     facts = page_facts(tree)
     found: Any = trafilatura.bare_extraction(tree, include_comments=False)
     lines = (line.strip() for line in tidy(found.text if found else "").split("\n"))
-    body = "\n\n".join(line for line in lines if line) or facts.text
+    body = "\n\n".join(line for line in lines if line)
+    if body.split() == facts.text.split():  # found in the JSON-LD alone, where paragraphs are as the page has them
+        body = facts.text
     if not body:
         raise unreadable(origin, "has no text of an article in its HTML", "save the article as text")
     yield Document(

@@ -38,7 +38,7 @@ def read_json_lines(file: IO[bytes], origin: str, limit: int) -> Iterator[Docume
         elif line.strip(b"\xef\xbb\xbf \t\r\n"):
             empty = False
             try:
-                yield from documents_of(parse_json(decode(line, origin=place), place), place)
+                yield from documents_of(parse_json(decode(line, origin=place).rstrip(), place, is_line=True), place)
             except ReadError as error:
                 yield error
     if empty:

@@ -89,7 +89,10 @@ def _document(node: Node, value: object) -> Document:
         document = document_of({**node, "text": "-"}, "", nodes_by_id(value))
         document = replace(document, text="") if isinstance(document, Document) else Document(text="")
     publisher = document.publisher and html.unescape(document.publisher)
-    return replace(document, title=html.unescape(document.title), publisher=publisher)
+    # What stands in a page is often escaped once too often, as HTML within JSON within HTML.
+    return replace(
+        document, title=html.unescape(document.title), publisher=publisher, text=html.unescape(document.text)
+    )
 
 
 def _meta(tree: Any) -> dict[str, str]:

@@ -52,9 +52,10 @@ def read_path(
     by name (`.jsonl`, `.ndjson`) or flag as a stream without end, else within the limit. What `overrides` says goes
     before what the file says; a language that neither says is detected.
 
-    A file that cannot be read at all raises `ReadError` (its `value` is the path). In a file of several reports a bad
-    one does not stop the others: `failed` is called with its error; without `failed`, the first error is raised after
-    the last good report, and says how many more there were.
+    A file that cannot be read at all raises `ReadError`, whose `value` is the path (and the line, where a line is bad).
+    In a file of several reports a bad one does not stop the others: `failed` is called with its error; without
+    `failed`, the first error is raised after the last good report, and says how many more there were. Nothing is opened
+    before the first document is asked for.
     """
     overrides = overrides or Overrides()
     origin = str(path)
@@ -83,6 +84,9 @@ def read_bytes(
     declared = _charset(media_type)
     known = Format(overrides.format) if overrides.format else None
     said = known or Format.of(media_type or "") or Format.of(Path(name).suffix)
+    if said is Format.JSON_LINES:  # line by line, so that one broken line does not spoil the others
+        yield from _settled(read_json_lines(io.BytesIO(data), name, limit), overrides, failed)
+        return
     if declared is None and said in (None, Format.HTML):
         declared = declared_charset(data)
     text = decode(data, origin=name, declared=declared)
@@ -100,7 +104,8 @@ def _settled(
     errors: list[ReadError] = []
     more = 0
     several = False
-    for item in found:
+    for read in found:
+        item = read if isinstance(read, ReadError) or read.text.strip() else _blank(read)
         if isinstance(item, ReadError):
             if failed:
                 failed(item)
@@ -119,6 +124,10 @@ def _settled(
         raise ReadError(
             error.message + (f" (and {more:,} more)" if more else ""), value=error.value, remedy=error.remedy
         ) from error
+
+
+def _blank(document: Document) -> ReadError:
+    return unreadable(document.origin, "has only white space and control characters", "give a file with text")
 
 
 def _format_by_name(origin: str, overrides: Overrides) -> Format | None:
