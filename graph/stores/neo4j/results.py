@@ -19,11 +19,11 @@ __all__ = ["record_quads", "record_rows", "statement_of", "statement_quads", "st
 
 
 def record_rows(record: Mapping[str, Any]) -> Iterator[Row]:
-    """Yield the row of a record without the columns that have no value.
+    """Yield the row of a record without the columns that have no value; a record of one map, `row`, is that map.
 
     Where outside RDF gave a property several values, that is a row for each of them, as in SPARQL.
     """
-    present = {key: value for key, value in record.items() if value is not None}
+    present = {key: value for key, value in record.get("row", record).items() if value is not None}
     if not any(isinstance(value, list) for value in present.values()):
         yield present
         return

@@ -53,7 +53,8 @@ def report_rows(reading: Reading) -> ReportRows:
     rows.names = [str(row["iri"]) for row in rows.sources]
     for assertion in reading.assertions:
         _add_assertion(rows, assertion, graph)
-    rows.others.add(report.publisher)
+    if report.publisher:
+        rows.others.add(report.publisher)
     rows.others.update(source.parent for source in reading.sources if source.parent is not None)
     rows.others.difference_update(rows.names)
     rows.others.discard(report.id)
@@ -84,8 +85,8 @@ def _add_assertion(rows: ReportRows, assertion: Assertion, graph: str) -> None:
                 stance=assertion.stance.value,
                 relayType=None if assertion.relay_type is None else assertion.relay_type.value,
                 identification=None if assertion.identification is None else assertion.identification.value,
-                label=assertion.label,
-                wording=assertion.wording,
+                label=assertion.label or None,
+                wording=assertion.wording or None,
             ),
             "graph": graph,
             "report": assertion.report,
@@ -114,16 +115,16 @@ def _report_row(report: Report) -> Row:
         "properties": _present(
             iri=graph,
             graph=graph,
-            title=report.title,
-            digest=report.digest,
+            title=report.title or None,
+            digest=report.digest or None,
             text=report.text or None,
             published=_date(report.published),
-            language=report.language,
-            url=report.url,
+            language=report.language or None,
+            url=report.url or None,
             loaded=_instant(report.loaded),
             withdrawn=_date(report.withdrawn),
         ),
-        "publisher": report.publisher,
+        "publisher": report.publisher or None,
         "revisions": [_revision(revision, graph) for revision in report.revisions],
     }
 
@@ -146,7 +147,11 @@ def agent_row(agent: Agent, graph: str) -> Row:
         "graph": graph,
         "label": agent.type.value,
         "properties": _present(
-            iri=checked_iri(agent.id), graph=graph, name=agent.name, alias=aliases or None, wikidata=agent.wikidata
+            iri=checked_iri(agent.id),
+            graph=graph,
+            name=agent.name,
+            alias=aliases or None,
+            wikidata=agent.wikidata or None,
         ),
         "parent": agent.parent,
     }
@@ -157,7 +162,9 @@ def claim_row(claim: Claim, graph: str) -> Row:
     return {
         "iri": claim.id,
         "graph": graph,
-        "properties": _present(iri=checked_iri(claim.id), graph=graph, text=claim.text, language=claim.language),
+        "properties": _present(
+            iri=checked_iri(claim.id), graph=graph, text=claim.text, language=claim.language or None
+        ),
         "quantities": [
             _quantity(quantity, Iris.part(claim.id, "quantity", number), graph)
             for number, quantity in enumerate(claim.quantities)
@@ -189,7 +196,7 @@ def _quantity(quantity: Quantity, name: str, graph: str) -> Row:
         iri=name,
         graph=graph,
         value=_decimal(quantity.value),
-        unit=quantity.unit,
+        unit=quantity.unit or None,
         bound=None if quantity.bound is None else quantity.bound.value,
         approximate=quantity.approximate,
         asOf=_date(quantity.as_of),
@@ -216,8 +223,9 @@ def _present(**values: object) -> Row:
 
 
 def _date(value: str | None) -> str | None:
-    if value is not None:
-        datatype_of(value)
+    if not value:
+        return None
+    datatype_of(value)
     return value
 
 

@@ -8,12 +8,13 @@ import random
 import re
 import threading
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 import neo4j
 from neo4j.exceptions import ClientError
 
-from graph.errors import QueryError, StoreClosedError
+from graph.errors import QueryError, StoreAuthError, StoreClosedError
 from graph.iris import DEFAULT_BASE, Iris
 from graph.stores.neo4j.cypher import NamedQuery, named_query, write_query
 from graph.stores.neo4j.errors import is_race, translated
@@ -79,6 +80,9 @@ class Neo4jStore:
             # Not as a managed transaction, which would go on trying to reach a server that is not there.
             with translated(url), self._session(neo4j.READ_ACCESS) as session:
                 session.run(write_query("ping")).consume()
+            # Somebody who may read only can use a store that has its schema, and one without it in part.
+            with suppress(StoreAuthError):
+                self._ensure_schema()
         except BaseException:
             self.close()
             raise
@@ -140,7 +144,7 @@ class Neo4jStore:
             yield from self._stream("export_graph_statements", statement_quads, graph=graph)
 
     def writer(self, *, batch: int = 500) -> Writer:
-        """Return a writer: see `graph.store.Store.writer`. The first one makes the constraints and indexes."""
+        """Return a writer: see `graph.store.Store.writer`. It makes constraints and indexes that are missing."""
         from graph.stores.neo4j.writer import Neo4jWriter  # noqa: PLC0415 - it imports this module
 
         self._ensure_schema()

@@ -1,0 +1,7 @@
+// The fingerprints of reports as they were last loaded: which of these files are already in the store?
+// parameters: id
+// lists: id
+UNWIND $id AS asked
+MATCH (report:Report {iri: asked})
+WHERE report.digest IS NOT NULL
+RETURN report.iri AS id, report.digest AS digest

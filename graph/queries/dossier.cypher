@@ -1,0 +1,63 @@
+// Everything that bears on one claim, outwards from it: who asserted or denied it in which report, who passed it on, in
+// which words, who those people and outlets belong to, how it was reviewed, and which claims compete with it.
+// parameters: id
+MATCH (claim:Claim {iri: $id})
+RETURN {section: 'claim', id: claim.iri, text: claim.text, language: claim.language} AS row
+
+UNION ALL
+MATCH (:Resource {iri: $id})-[:quantity]->(quantity)
+RETURN {section: 'quantity', id: quantity.iri, value: quantity.value, unit: quantity.unit, bound: quantity.bound,
+  approximate: quantity.approximate, as_of: quantity.asOf} AS row
+
+UNION ALL
+MATCH (:Resource {iri: $id})<-[:about]-(assertion)
+OPTIONAL MATCH (assertion)-[:inReport]->(report)
+OPTIONAL MATCH (assertion)-[:madeBy]->(maker)
+OPTIONAL MATCH (assertion)-[:relays]->(earlier)
+OPTIONAL MATCH (assertion)-[:affiliation]->(organisation)
+RETURN {section: 'assertion', id: assertion.iri, report: report.iri, made_by: maker.iri, stance: assertion.stance,
+  relays: earlier.iri, relay_type: assertion.relayType, identification: assertion.identification,
+  label: assertion.label, affiliation: organisation.iri, wording: assertion.wording} AS row
+
+UNION ALL
+MATCH (:Resource {iri: $id})<-[:about]-(assertion)
+MATCH (assertion)-[:about]->(claim)
+RETURN {section: 'about', id: assertion.iri, claim: claim.iri} AS row
+
+UNION ALL
+MATCH (:Resource {iri: $id})<-[:about]-(assertion)-[link:contentSelector|cueSelector|sourceSelector]->(words)
+RETURN DISTINCT {section: 'words', id: assertion.iri, role: replace(type(link), 'Selector', ''), start: words.start,
+  end: words.end, exact: words.exact, prefix: words.prefix, suffix: words.suffix} AS row
+
+UNION ALL
+CALL () {
+  MATCH (:Resource {iri: $id})<-[:about]-()-[:madeBy|affiliation]->(agent)
+  RETURN agent
+  UNION
+  MATCH (:Resource {iri: $id})<-[:about]-()-[:inReport]->()-[:publisher]->(agent)
+  RETURN agent
+}
+MATCH (agent)-[:parent*0..]->(member)
+WITH DISTINCT member WHERE member.name IS NOT NULL
+OPTIONAL MATCH (member)-[:parent]->(parent)
+RETURN {section: 'agent', id: member.iri, name: member.name, parent: parent.iri, wikidata: member.wikidata,
+  type: [label IN labels(member) WHERE label <> 'Resource' AND label <> 'Agent' AND NOT label CONTAINS ':']} AS row
+
+UNION ALL
+MATCH (:Resource {iri: $id})<-[:about]-()-[:inReport]->(report:Report)
+WITH DISTINCT report
+OPTIONAL MATCH (report)-[:publisher]->(publisher)
+RETURN {section: 'report', id: report.iri, title: report.title, publisher: publisher.iri, published: report.published,
+  language: report.language, url: report.url, digest: report.digest, loaded: report.loaded,
+  withdrawn: report.withdrawn} AS row
+
+UNION ALL
+MATCH (:Resource {iri: $id})<-[:reviewOf]-(review)
+OPTIONAL MATCH (review)-[:reviewer]->(reviewer)
+RETURN {section: 'review', id: review.iri, reviewer: reviewer.iri, rating: review.rating,
+  rating_value: review.ratingValue, best_rating: review.bestRating, worst_rating: review.worstRating, url: review.url,
+  published: review.published} AS row
+
+UNION ALL
+MATCH (:Resource {iri: $id})-[:competesWith]->(claim:Claim)
+RETURN {section: 'competing', id: claim.iri, text: claim.text, language: claim.language} AS row

@@ -1,0 +1,51 @@
+// All that one report says: every assertion with its words, whoever made it, and the claims it is about.
+// parameters: id
+MATCH (:Resource {iri: $id})<-[:inReport]-(assertion)
+OPTIONAL MATCH (assertion)-[:madeBy]->(maker)
+OPTIONAL MATCH (assertion)-[:relays]->(earlier)
+OPTIONAL MATCH (assertion)-[:affiliation]->(organisation)
+RETURN {section: 'assertion', id: assertion.iri, report: $id, made_by: maker.iri, stance: assertion.stance,
+  relays: earlier.iri, relay_type: assertion.relayType, identification: assertion.identification,
+  label: assertion.label, affiliation: organisation.iri, wording: assertion.wording} AS row
+
+UNION ALL
+MATCH (:Resource {iri: $id})<-[:inReport]-(assertion)-[:about]->(claim)
+RETURN {section: 'about', id: assertion.iri, claim: claim.iri} AS row
+
+UNION ALL
+MATCH (:Resource {iri: $id})<-[:inReport]-(assertion)-[link:contentSelector|cueSelector|sourceSelector]->(words)
+RETURN DISTINCT {section: 'words', id: assertion.iri, role: replace(type(link), 'Selector', ''), start: words.start,
+  end: words.end, exact: words.exact, prefix: words.prefix, suffix: words.suffix} AS row
+
+UNION ALL
+CALL () {
+  MATCH (:Resource {iri: $id})<-[:inReport]-()-[:madeBy|affiliation]->(agent)
+  RETURN agent
+  UNION
+  MATCH (:Resource {iri: $id})-[:publisher]->(agent)
+  RETURN agent
+}
+MATCH (agent)-[:parent*0..]->(member)
+WITH DISTINCT member
+CALL (member) {
+  WITH member WHERE member.name IS NOT NULL
+  OPTIONAL MATCH (member)-[:parent]->(parent)
+  RETURN {section: 'agent', id: member.iri, name: member.name, parent: parent.iri, wikidata: member.wikidata,
+    type: [label IN labels(member) WHERE label <> 'Resource' AND label <> 'Agent' AND NOT label CONTAINS ':']} AS row
+  UNION ALL
+  UNWIND member.alias AS alias
+  RETURN {section: 'alias', id: member.iri, alias: alias} AS row
+}
+RETURN row
+
+UNION ALL
+MATCH (:Resource {iri: $id})<-[:inReport]-()-[:about]->(claim:Claim)
+WITH DISTINCT claim
+RETURN {section: 'claim', id: claim.iri, text: claim.text, language: claim.language} AS row
+
+UNION ALL
+MATCH (:Resource {iri: $id})<-[:inReport]-()-[:about]->(claim)
+WITH DISTINCT claim
+MATCH (claim)-[:quantity]->(quantity)
+RETURN {section: 'quantity', claim: claim.iri, id: quantity.iri, value: quantity.value, unit: quantity.unit,
+  bound: quantity.bound, approximate: quantity.approximate, as_of: quantity.asOf} AS row
