@@ -62,7 +62,8 @@ def to_json(shape: BaseModel | Mapping[str, Any]) -> bytes:
 
 def etag_of(body: bytes, media_type: str) -> str:
     """Return the strong entity tag of a representation: the same bytes in the same media type, the same tag."""
-    return f'"{hashlib.sha256(media_type.encode() + b"\0" + body).hexdigest()[:32]}"'
+    digest = hashlib.sha256(b"\0".join((media_type.encode(), body))).hexdigest()
+    return f'"{digest[:32]}"'
 
 
 def matches(etag: str, if_none_match: str | None) -> bool:

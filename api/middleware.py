@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request  # noqa: TC002 - the framework evaluates the annotations of dependencies
 
 from api.errors import BodyTooLargeError, CrossSiteError
 
 if TYPE_CHECKING:
-    from starlette.requests import Request
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 __all__ = ["API_POLICY", "PAGE_POLICY", "BodyLimit", "HeadAsGet", "StrictHeaders", "same_site"]

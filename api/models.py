@@ -45,6 +45,10 @@ __all__ = [
     "Problem",
     "ProblemField",
     "Provenance",
+    "ProvenanceChain",
+    "ProvenanceHop",
+    "ProvenanceReport",
+    "PublisherRef",
     "QuantityOut",
     "ReportIn",
     "ReportItem",
@@ -97,11 +101,11 @@ class QuantityOut(Shape):
 
 
 class AgentRef(Linked):
-    """Somebody who says something, in short."""
+    """Somebody who says something, in short; type and kind are null for one that the store does not know."""
 
     name: str
-    type: AgentType
-    kind: Kind
+    type: AgentType | None = None
+    kind: Kind | None = None
 
 
 class ClaimRef(Linked):
@@ -124,9 +128,9 @@ class PublisherRef(Linked):
 
 
 class ReportItem(ReportRef):
-    """A report in a list."""
+    """A report in a list; publisher is null where RDF from outside gives none."""
 
-    publisher: PublisherRef
+    publisher: PublisherRef | None
     language: str | None = None
     url: str | None = None
     loaded: str | None = Field(None, description="when this content came in first, UTC")
@@ -227,6 +231,7 @@ class ChainReport(Shape):
     title: str | None = None
     published: Date | None = None
     url: str | None = None
+    withdrawn: Date | None = Field(None, description="when its publisher took it back; only where it did")
 
 
 class ChainWords(Shape):
@@ -276,9 +281,10 @@ class Pair(Shape):
 class NoticeOut(Shape):
     """How somebody who was asked responded, or a publisher's notice about its own checking. Never a denial."""
 
-    agent: str | None
+    agent: str
     stance: Stance
-    report: str | None
+    report: Iri
+    text: str | None = None
 
 
 class Corroboration(Shape):
@@ -300,12 +306,35 @@ class Corroboration(Shape):
     competing: list[CorroborationClaim]
 
 
-class Provenance(Shape):
-    """A claim's chains, hop by hop, with the words they were read from."""
+class ProvenanceHop(Hop):
+    """One agent of a chain, where to read on about it, and the assertion by which it spoke."""
 
-    claim: CorroborationClaim
     self_: Url = Field(alias="self")
-    chains: list[Chain]
+    assertion: Iri | None = None
+
+
+class ProvenanceReport(ChainReport):
+    """The report that a chain stands in, and where to read it."""
+
+    self_: Url = Field(alias="self")
+
+
+class ProvenanceChain(Shape):
+    """A chain from origin to publisher. `broken`: its origin relays something that the store does not hold."""
+
+    hops: list[ProvenanceHop]
+    report: ProvenanceReport
+    stance: Stance
+    words: ChainWords
+    broken: bool
+    circular: bool
+
+
+class Provenance(Shape):
+    """Every chain of a claim, hop by hop, with the words it was read from; responses and notices included."""
+
+    claim: ClaimRef
+    chains: list[ProvenanceChain]
 
 
 class SourceItem(AgentRef):
@@ -333,9 +362,9 @@ class SourceClaim(Shape):
     claim: ClaimRef
     status: Status | None = None
     assertion: Iri
-    stance: Stance
+    stance: Stance | None = None
     role: Literal["origin", "relay"]
-    report: ReportRef
+    report: ReportRef | None = None
 
 
 class ReportIn(Shape):

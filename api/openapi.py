@@ -6,11 +6,13 @@ constant is an `enum` of one, a schema's `examples` are one `example`.
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
 from fastapi.openapi.utils import get_openapi
 
+from api.models import Problem
 from api.problems import MEDIA_TYPE, TYPE_BASE
 
 if TYPE_CHECKING:
@@ -54,25 +56,22 @@ def service_version() -> str:
 
 def describe(app: FastAPI) -> Callable[[], dict[str, Any]]:
     """Return the function that makes the app's description; it is made once."""
-    made: dict[str, Any] = {}
 
+    @cache
     def openapi() -> dict[str, Any]:
-        if not made:
-            made.update(
-                to_3_0(
-                    get_openapi(
-                        title=app.title,
-                        version=app.version,
-                        description=app.description,
-                        routes=app.routes,
-                        tags=app.openapi_tags,
-                        license_info={"name": "Apache 2.0", "url": "https://www.apache.org/licenses/LICENSE-2.0.html"},
-                    )
-                )
-            )
-            made["components"]["schemas"].pop("HTTPValidationError", None)
-            made["components"]["schemas"].pop("ValidationError", None)
-        return made
+        document = get_openapi(
+            title=app.title,
+            version=app.version,
+            description=app.description,
+            routes=app.routes,
+            tags=app.openapi_tags,
+            license_info={"name": "Apache 2.0", "url": "https://www.apache.org/licenses/LICENSE-2.0.html"},
+        )
+        schemas = document.setdefault("components", {}).setdefault("schemas", {})
+        # Routes refer to it by name: it is the answer of no route, so the framework does not know it.
+        problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+        schemas |= problem.pop("$defs", {}) | {"Problem": problem}
+        return to_3_0(document)
 
     return openapi
 

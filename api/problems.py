@@ -179,7 +179,10 @@ def _field(error: dict[str, Any]) -> FieldError:
 
 
 def _path(request: Request) -> str:
-    return quote(request.url.path, safe="/%:@!$&'()*+,;=~-._")
+    """Return the path as it was sent, so that it still is a reference to what was asked."""
+    raw = request.scope.get("raw_path")
+    text = raw.decode("latin-1") if raw is not None else quote(request.scope["path"])
+    return quote(text, safe="/%:@!$&'()*+,;=~-._")
 
 
 def _cut(value: str | None) -> str | None:

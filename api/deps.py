@@ -1,0 +1,81 @@
+"""What routes ask for by their parameters' types: the store, the view on it, the body, the checks of every request."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Annotated, Any, cast
+
+from fastapi import Depends, Query, Request
+
+from api.errors import FieldError, ParameterError
+from api.settings import Settings
+from graph.errors import StoreClosedError
+from graph.store import Store
+from graph.view import View
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from fastapi.dependencies.models import Dependant
+
+__all__ = ["MAX_LIMIT", "BodyDep", "ContextDep", "Cursor", "Limit", "ServiceContext", "StoreDep", "ViewDep", "known_parameters"]
+
+MAX_LIMIT = 200
+
+
+@dataclass(slots=True)
+class ServiceContext:
+    """What the app was made with. `store` is None before it is opened and after it is closed."""
+
+    settings: Settings
+    store: Store | None = None
+    extractor: Callable[..., Any] | None = None
+
+
+def _context(request: Request) -> ServiceContext:
+    return cast("ServiceContext", request.app.state.context)
+
+
+def _store(context: Annotated[ServiceContext, Depends(_context)]) -> Store:
+    if context.store is None:
+        raise StoreClosedError("the service has no open store", remedy="wait until it has started")
+    return context.store
+
+
+def _view(store: Annotated[Store, Depends(_store)]) -> View:
+    return View(store)
+
+
+async def _body(request: Request) -> bytes:
+    return await request.body()
+
+
+def known_parameters(request: Request) -> None:
+    """Refuse query parameters that the route does not have: a misspelt filter would silently filter nothing."""
+    route = request.scope.get("route")
+    known = set(_names(route.dependant)) if hasattr(route, "dependant") else set()
+    unknown = [name for name in request.query_params if name not in known]
+    if unknown:
+        raise ParameterError([_unknown(name, request.query_params[name], known) for name in unknown])
+
+
+def _unknown(name: str, value: str, known: set[str]) -> FieldError:
+    close = get_close_matches(name, known, n=1)
+    hint = f"did you mean {close[0]!r}?" if close else f"known are: {', '.join(sorted(known)) or 'none'}"
+    return FieldError("query", name, value, f"there is no such parameter; {hint}")
+
+
+def _names(dependant: Dependant) -> Iterator[str]:
+    for parameter in dependant.query_params:
+        yield parameter.alias
+    for each in dependant.dependencies:
+        yield from _names(each)
+
+
+ContextDep = Annotated[ServiceContext, Depends(_context)]
+StoreDep = Annotated[Store, Depends(_store)]
+ViewDep = Annotated[View, Depends(_view)]
+BodyDep = Annotated[bytes, Depends(_body)]
+Limit = Annotated[int, Query(ge=1, le=MAX_LIMIT, description="how many items a page holds")]
+Cursor = Annotated[str | None, Query(description="where to go on: `next` of the page before")]

@@ -1,0 +1,211 @@
+"""The model as JSON: `Presenter` gives everything its URL on this service."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from api import models
+from api.ids import path_of, url_of
+from graph.quantities import quantity_json
+from graph.reason.serial import hop_json
+from graph.when import instant
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.requests import Request
+
+    from graph.dossier import Dossier
+    from graph.model import Agent, Assertion, Claim, Quote, Reading, Report
+    from graph.reason.chains import Chain
+    from graph.summaries import ClaimSummary, ReportSummary, SourceClaim, SourceDetail, SourceSummary
+
+__all__ = ["Presenter", "words"]
+
+
+class Presenter:
+    """Shapes things for one request: `self` links are absolute URLs, as the request would reach them."""
+
+    def __init__(self, request: Request, base: str) -> None:
+        self._request = request
+        self._base = base
+
+    def url(self, kind: str, iri: str, rest: str = "") -> str:
+        """Return the URL of a claim, report or source, or, with `rest`, of what lies under it."""
+        return url_of(self._request, path_of(kind, iri, self._base) + rest)
+
+    def agent(self, iri: str, agents: Mapping[str, Agent]) -> models.AgentRef:
+        """Shape an agent in short; one that the store does not know goes by its IRI."""
+        agent = agents.get(iri)
+        return models.AgentRef(
+            id=iri,
+            self_=self.url("source", iri),
+            name=agent.name if agent else iri,
+            type=agent.type if agent else None,
+            kind=agent.type.kind if agent else None,
+        )
+
+    def claim(self, iri: str, text: str) -> models.ClaimRef:
+        """Shape a claim in short."""
+        return models.ClaimRef(id=iri, self_=self.url("claim", iri), text=text)
+
+    def claim_item(self, summary: ClaimSummary) -> models.ClaimItem:
+        """Shape a claim for a list."""
+        return models.ClaimItem(**self._claim_fields(summary))
+
+    def claim_detail(self, summary: ClaimSummary, dossier: Dossier) -> models.ClaimOut:
+        """Shape a claim with its figures, its competitors, and where to read on."""
+        return models.ClaimOut(
+            **self._claim_fields(summary),
+            quantities=[
+                models.QuantityOut.model_validate(quantity_json(quantity)) for quantity in dossier.claim.quantities
+            ],
+            competing=[self.claim(claim.id, claim.text) for claim in dossier.competing],
+            provenance=self.url("claim", summary.id, "/provenance"),
+            corroboration=self.url("claim", summary.id, "/corroboration"),
+        )
+
+    def chain(self, chain: Chain) -> models.ProvenanceChain:
+        """Shape a chain, hop by hop."""
+        report = chain.report
+        return models.ProvenanceChain(
+            hops=[
+                models.ProvenanceHop(**hop_json(hop), self_=self.url("source", hop.agent), assertion=hop.assertion)
+                for hop in chain.hops
+            ],
+            report=models.ProvenanceReport(
+                id=chain.report_id,
+                self_=self.url("report", chain.report_id),
+                title=report.title if report else None,
+                published=chain.published,
+                url=report.url if report else None,
+                withdrawn=report.withdrawn if report else None,
+            ),
+            stance=chain.stance,
+            words=models.ChainWords(content=chain.words.content, cue=chain.words.cue, source=chain.words.source),
+            broken=chain.broken,
+            circular=chain.circular,
+        )
+
+    def source_item(self, summary: SourceSummary) -> models.SourceItem:
+        """Shape a source for a list."""
+        return models.SourceItem(**self._source_fields(summary))
+
+    def source_detail(self, source: SourceDetail) -> models.SourceOut:
+        """Shape a source, with where to read on."""
+        claims = self.url("source", source.id, "/claims")
+        return models.SourceOut(
+            **self._source_fields(source),
+            parent_name=source.parent_name,
+            aliases=list(source.aliases),
+            wikidata=source.wikidata,
+            claims_as_origin=f"{claims}?role=origin",
+            claims_as_relay=f"{claims}?role=relay",
+        )
+
+    def source_claim(self, row: SourceClaim) -> models.SourceClaim:
+        """Shape one thing that a source has said."""
+        report = None
+        if row.report is not None:
+            report = models.ReportRef(
+                id=row.report, self_=self.url("report", row.report), title=row.title, published=row.published
+            )
+        return models.SourceClaim(
+            claim=self.claim(row.claim, row.text),
+            status=row.status,
+            assertion=row.assertion,
+            stance=row.stance,
+            role=row.role,
+            report=report,
+        )
+
+    def report_item(self, summary: ReportSummary) -> models.ReportItem:
+        """Shape a report for a list."""
+        return models.ReportItem(**self._report_fields(summary, summary.publisher_name))
+
+    def report(self, reading: Reading) -> models.ReportOut:
+        """Shape a report with all that it says."""
+        report = reading.report
+        agents = {agent.id: agent for agent in (*reading.agents, *reading.sources)}
+        claims = {claim.id: claim for claim in reading.claims}
+        publisher = agents.get(report.publisher)
+        return models.ReportOut(
+            **self._report_fields(report, publisher.name if publisher else None),
+            text=report.text,
+            revision=report.revision,
+            revisions=[
+                models.RevisionOut(number=each.number, digest=each.digest, loaded=instant(each.loaded))
+                for each in report.revisions
+            ],
+            withdrawn=report.withdrawn,
+            assertions=[self._assertion(each, agents, claims) for each in reading.assertions],
+        )
+
+    def _claim_fields(self, summary: ClaimSummary) -> dict[str, Any]:
+        assessed = summary.origins_min is not None and summary.origins_max is not None
+        return {
+            "id": summary.id,
+            "self": self.url("claim", summary.id),
+            "text": summary.text,
+            "language": summary.language,
+            "status": summary.status,
+            "rule": summary.rule,
+            "origins": {"min": summary.origins_min, "max": summary.origins_max} if assessed else None,
+            "reports": summary.reports if assessed else None,
+            "publishers": summary.publishers if assessed else None,
+        }
+
+    def _source_fields(self, source: SourceSummary | SourceDetail) -> dict[str, Any]:
+        return {
+            "id": source.id,
+            "self": self.url("source", source.id),
+            "name": source.name,
+            "type": source.type,
+            "kind": source.type.kind,
+            "parent": source.parent,
+            "reports": source.reports,
+            "as_origin": source.as_origin,
+            "as_relay": source.as_relay,
+        }
+
+    def _report_fields(self, report: Report | ReportSummary, publisher_name: str | None) -> dict[str, Any]:
+        publisher = models.PublisherRef(
+            id=report.publisher, self_=self.url("source", report.publisher), name=publisher_name
+        )
+        return {
+            "id": report.id,
+            "self": self.url("report", report.id),
+            "title": report.title,
+            "published": report.published,
+            "publisher": publisher if report.publisher else None,
+            "language": report.language,
+            "url": report.url,
+            "loaded": instant(report.loaded) if report.loaded else None,
+            "digest": report.digest,
+        }
+
+    def _assertion(
+        self, assertion: Assertion, agents: Mapping[str, Agent], claims: Mapping[str, Claim]
+    ) -> models.AssertionOut:
+        return models.AssertionOut(
+            id=assertion.id,
+            stance=assertion.stance,
+            claims=[self.claim(iri, claims[iri].text if iri in claims else iri) for iri in assertion.about],
+            agent=self.agent(assertion.made_by, agents),
+            label=assertion.label,
+            affiliation=self.agent(assertion.affiliation, agents) if assertion.affiliation else None,
+            identification=assertion.identification,
+            relays=assertion.relays,
+            relay_type=assertion.relay_type,
+            wording=assertion.wording,
+            words=models.WordsOut(
+                content=words(assertion.content), cue=words(assertion.cue), source=words(assertion.source)
+            ),
+        )
+
+
+def words(quotes: tuple[Quote, ...]) -> list[models.Words]:
+    """Shape words of a report."""
+    return [models.Words(start=quote.start, end=quote.end, exact=quote.exact) for quote in quotes]
+
+

@@ -1,0 +1,110 @@
+"""`/v1/claims`: what was said, through whom, and on how many independent origins it rests."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query, Request, Response
+
+from api import models
+from api.answers import answer, next_link
+from api.deps import Cursor, Limit, StoreDep, ViewDep  # noqa: TC001 - the framework evaluates the annotations
+from api.documented import documented
+from api.ids import url_with
+from api.lookup import agent_id, found
+from api.present import Presenter
+from api.triples import claims_as_quads
+from graph.reason.chains import chains
+from graph.reason.corroboration import corroboration
+from ontology.schemes import Status  # noqa: TC001 - the same
+
+__all__ = ["router"]
+
+router = APIRouter(prefix="/v1/claims", tags=["claims"])
+ClaimId = Annotated[str, Path(description="the claim's id, short or whole", examples=["SLUG-DIGEST"])]
+SourceId = Annotated[str | None, Query(description="an agent's id, short or whole, or its name", examples=["reuters"])]
+
+
+@router.get("", summary="Find claims", **documented(models.Page[models.ClaimItem], "claims", 400, 404, 409, rdf=True))
+def list_claims(
+    request: Request,
+    store: StoreDep,
+    view: ViewDep,
+    q: Annotated[str | None, Query(description="words that the claim's text or wordings hold, every one")] = None,
+    status: Annotated[Status | None, Query(description="only claims with this corroboration status")] = None,
+    source: SourceId = None,
+    via: SourceId = None,
+    limit: Limit = 50,
+    cursor: Cursor = None,
+) -> Response:
+    """Claims, those in most reports first.
+
+    `source` keeps those that this agent is an origin of, `via` those that it passed on.
+    """
+    base = store.iris.base
+    page = view.claims(
+        q=q,
+        status=status,
+        source=agent_id(view, source),
+        via=agent_id(view, via),
+        limit=limit,
+        cursor=cursor,
+    )
+    show = Presenter(request, base)
+    return answer(
+        request,
+        lambda: models.Page[models.ClaimItem](items=[show.claim_item(item) for item in page.items], next=page.next),
+        lambda: claims_as_quads(page.items, store.iris),
+        headers=next_link(url_with(request, cursor=page.next) if page.next else None),
+    )
+
+
+@router.get(
+    "/{id:path}/provenance",
+    summary="Through whom did a claim come?",
+    **documented(models.Provenance, "provenance", 404, rdf=True),
+)
+def provenance(request: Request, store: StoreDep, view: ViewDep, id: ClaimId) -> Response:  # noqa: A002 - its name in the path
+    """Every chain from an origin to a publisher, hop by hop, with the words that it was read from."""
+    dossier = found("claim", id, store.iris.base, view.dossier)
+    show = Presenter(request, store.iris.base)
+    return answer(
+        request,
+        lambda: models.Provenance(
+            claim=show.claim(dossier.claim.id, dossier.claim.text),
+            chains=[show.chain(chain) for chain in chains(dossier)],
+        ),
+        lambda: view.claim_quads(dossier.claim.id),
+    )
+
+
+@router.get(
+    "/{id:path}/corroboration",
+    summary="On how many independent origins does a claim rest?",
+    **documented(models.Corroboration, "corroboration", 404),
+)
+def claim_corroboration(
+    request: Request,
+    store: StoreDep,
+    view: ViewDep,
+    id: ClaimId,  # noqa: A002 - its name in the path
+    as_of: Annotated[
+        str | None,
+        Query(description="only what was published by then: 2024, 2024-11, 2024-11-24 or 2024-11-24T10:00:00Z"),
+    ] = None,
+) -> Response:
+    """The status and the rule that gave it, the origins grouped, every pair of them judged with its reason, the chains."""
+    dossier = found("claim", id, store.iris.base, view.dossier)
+    return answer(request, corroboration(dossier, as_of=as_of).as_json)
+
+
+@router.get("/{id:path}", summary="One claim", **documented(models.ClaimOut, "claim", 404, rdf=True))
+def one_claim(request: Request, store: StoreDep, view: ViewDep, id: ClaimId) -> Response:  # noqa: A002 - its name in the path
+    """The claim, its figures, its competitors, and where to read on; as RDF with all that was said about it."""
+    summary = found("claim", id, store.iris.base, view.claim)
+    show = Presenter(request, store.iris.base)
+    return answer(
+        request,
+        lambda: show.claim_detail(summary, found("claim", summary.id, store.iris.base, view.dossier)),
+        lambda: view.claim_quads(summary.id),
+    )

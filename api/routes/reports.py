@@ -1,0 +1,152 @@
+"""`/v1/reports`: what was published goes in, is read, and is taken out."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Header, Path, Query, Request, Response
+
+from api import models
+from api.answers import answer, created, next_link
+from api.deps import (  # noqa: TC001 - the framework evaluates the annotations
+    BodyDep,
+    ContextDep,
+    Cursor,
+    Limit,
+    StoreDep,
+    ViewDep,
+)
+from api.documented import described_problems, documented, sample
+from api.ids import url_with
+from api.intake import MEDIA_TYPES, read_report
+from api.lookup import agent_id, found
+from api.present import Presenter
+from api.triples import reports_as_quads
+from graph.errors import NotFoundError
+from graph.rdf.write import to_quads
+from graph.store import Outcome
+
+__all__ = ["router"]
+
+router = APIRouter(prefix="/v1/reports", tags=["reports"])
+ReportId = Annotated[str, Path(description="the report's id, short or whole", examples=["SLUG-DIGEST"])]
+Fact = Query(description="goes before what the body says")
+_BODY: dict[str, Any] = {
+    "requestBody": {
+        "required": True,
+        "content": {
+            "application/json": {
+                "schema": {"$ref": "#/components/schemas/ReportIn"},
+                "examples": {
+                    "own": {"summary": "our own shape", "value": sample("report_in")},
+                    "article": {"summary": "a schema.org NewsArticle", "value": sample("article_in")},
+                },
+            },
+            "text/plain": {"schema": {"type": "string"}, "example": sample("report_in")["text"]},
+        }
+        | {name: {"schema": {"type": "string"}} for name in MEDIA_TYPES if name not in {"application/json", "text/plain"}},
+    }
+}
+
+
+@router.get("", summary="List reports", **documented(models.Page[models.ReportItem], "reports", 400, 404, 409, rdf=True))
+def list_reports(
+    request: Request,
+    store: StoreDep,
+    view: ViewDep,
+    publisher: Annotated[
+        str | None, Query(description="only those of this publisher: its id, short or whole, or its name")
+    ] = None,
+    limit: Limit = 50,
+    cursor: Cursor = None,
+) -> Response:
+    """Reports, newest first, those without a date last."""
+    page = view.reports(publisher=agent_id(view, publisher), limit=limit, cursor=cursor)
+    show = Presenter(request, store.iris.base)
+    return answer(
+        request,
+        lambda: models.Page[models.ReportItem](items=[show.report_item(item) for item in page.items], next=page.next),
+        lambda: reports_as_quads(page.items),
+        headers=next_link(url_with(request, cursor=page.next) if page.next else None),
+    )
+
+
+@router.post(
+    "",
+    summary="Put a report in",
+    status_code=201,
+    response_model=models.Loaded,
+    responses={
+        201: {"description": "It is new; `Location` is its URL", "content": {"application/json": {"example": sample("loaded")}}},
+        200: {
+            "description": "It was there already, unchanged or revised; or nothing was stored, as `dry_run` asked",
+            "model": models.Loaded,
+            "content": {"application/json": {"example": sample("dry_run")}},
+        },
+    }
+    | described_problems(403, 409, 413, 415, 422, 503),
+    openapi_extra=_BODY,
+)
+def put_report(
+    request: Request,
+    store: StoreDep,
+    view: ViewDep,
+    context: ContextDep,
+    body: BodyDep,
+    content_type: Annotated[str | None, Header(include_in_schema=False)] = None,
+    title: Annotated[str | None, Fact] = None,
+    publisher: Annotated[str | None, Fact] = None,
+    published: Annotated[str | None, Fact] = None,
+    url: Annotated[str | None, Fact] = None,
+    language: Annotated[str | None, Fact] = None,
+    id: Annotated[str | None, Fact] = None,  # noqa: A002 - its name in the query
+    dry_run: Annotated[bool, Query(description="answer what would be stored, and store nothing")] = False,  # noqa: FBT002 - a query parameter has a name
+) -> Response:
+    """Read who said what in a report, and store it whole or not at all.
+
+    Putting the same report in again changes nothing (`unchanged`); putting in another text under its id or URL replaces
+    exactly what it said before (`revised`).
+    """
+    document = read_report(
+        body,
+        content_type,
+        {"title": title, "publisher": publisher, "published": published, "url": url, "language": language, "id": id},
+    )
+    from loaders.pipeline import load_one  # noqa: PLC0415 - extraction is heavy, and most requests read nothing
+
+    extra = {"extractor": context.extractor} if context.extractor else {}
+    loaded = load_one(document, store, dry_run=dry_run, **extra)
+    show = Presenter(request, store.iris.base)
+    reading = loaded.reading if dry_run else view.reading(loaded.change.report) or loaded.reading
+    shape = models.Loaded(
+        outcome=loaded.change.outcome,
+        dry_run=dry_run,
+        id=loaded.change.report,
+        self_=show.url("report", loaded.change.report),
+        claims=[show.claim(claim.id, claim.text) for claim in reading.claims],
+        report=show.report(reading),
+    )
+    return created(shape, new=loaded.change.outcome is Outcome.CREATED and not dry_run, location=shape.self_)
+
+
+@router.get("/{id:path}", summary="One report", **documented(models.ReportOut, "report", 404, rdf=True))
+def one_report(request: Request, store: StoreDep, view: ViewDep, id: ReportId) -> Response:  # noqa: A002 - its name in the path
+    """The report, its text, and all that it says; the assertions of a chain go from its origin to its publisher."""
+    reading = found("report", id, store.iris.base, view.reading)
+    show = Presenter(request, store.iris.base)
+    return answer(request, lambda: show.report(reading), lambda: to_quads(reading, store.iris))
+
+
+@router.delete(
+    "/{id:path}",
+    summary="Take a report out",
+    status_code=204,
+    responses={204: {"description": "It is gone, and exactly what was its own"}}
+    | described_problems(403, 404, 422, 503),
+)
+def delete_report(store: StoreDep, view: ViewDep, id: ReportId) -> Response:  # noqa: A002 - its name in the path
+    """Remove the report, its assertions and its own sources, and shared claims and agents that nothing else speaks of."""
+    report = found("report", id, store.iris.base, view.report)
+    with store.writer() as writer:
+        change = writer.delete(report.id)
+    return Response(status_code=204)
