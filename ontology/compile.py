@@ -55,7 +55,6 @@ def compiled(graph: Graph) -> dict[str, Any]:
     states = [
         {
             "id": one(place, SAYSO.metonymOf),
-            "names": sorted({str(o) for o in values(place, RDFS.label)}),
             "demonyms": sorted({str(o) for o in values(place, SAYSO.demonym)}),
         }
         for place in sorted(graph.subjects(URIRef(RDF.type), URIRef(_COUNTRY)), key=str)

@@ -1,18 +1,19 @@
 """The gazetteer: news agencies, outlets, state bodies and institutions, by every name that news uses for them.
 
 The data is `agents.ttl`; `agents.json` is the same, compiled by `ontology.compile` so that it loads in milliseconds,
-and a test keeps the two equal. Nobody in it is a verdict: a `side` or a `parent` is a fact about an agent, not a mark.
+and a test keeps the two equal. A `side` or a `parent` is a fact about an agent, not a mark.
 """
 
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from ontology.inflection import is_inflected
+from ontology.lookup import Index, Name, StemIndex, bare, media_in, plain
 from ontology.names import normal_name
 from ontology.schemes import AgentType
 
@@ -21,15 +22,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Entry", "Gazetteer", "gazetteer"]
 
-_ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
-_POSSESSIVE = re.compile("(?<=\\w)['\u2019\u02bc]s\\b")
-_ENDING = re.compile(_POSSESSIVE.pattern + "$")
-_ACRONYM = re.compile(r"[A-Z]{1,3}")
-# Names of outlets that are ordinary words: "time" and "Hill" are found only when written as the name itself is.
-_ORDINARY = frozenset(
-    "atlantic economist express focus globe guardian hill independent insider intercept mail mirror nation nature "
-    "observer people post semafor sky standard star sun telegraph time times verge week".split()
-)
+_MOST_WORDS = 14
+_MOST_KEPT = 20_000
+_OF = frozenset({"of", "in", "for"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,31 +48,35 @@ class Entry:
     metonyms: frozenset[str] = field(default=frozenset())
     office: str | None = None
 
+    @property
+    def is_medium(self) -> bool:
+        """Whether it publishes reports: a news agency or an outlet."""
+        return self.type in {AgentType.NEWS_AGENCY, AgentType.NEWS_OUTLET}
+
+
+_UNASKED = Entry("", AgentType.ORGANIZATION, "")
+"""Stands in the cache's answer for a name that was never looked up."""
+
 
 class Gazetteer:
     """Finds agents by name. Immutable; safe to share between threads. Iterating yields entries by id.
 
-    `find` folds names, ignores a leading "the" and a trailing "'s", and understands names built from a state and an
-    office in any of the usual ways ("Russian Defence Ministry", "Russia's MoD", "ministry of defence of the Russian
-    Federation"), so that these need not be listed.
+    `find` folds names, ignores a leading "the" and a trailing "'s", and understands what need not be listed: a state
+    or body with an office in any of the usual orders ("Russian Defence Ministry", "Kyiv's MoD", "General Staff of the
+    Ukrainian army"), a medium with what it is ("Russian state news agency TASS"), and Ukrainian and Russian cases
+    ("Міністерству оборони України").
     """
 
     def __init__(self, data: Mapping[str, Any]) -> None:
+        self._offices: Mapping[str, list[str]] = data["offices"]
         self._entries: dict[str, Entry] = {}
-        self._names: dict[str, list[tuple[str, str | None, str]]] = {}
-        self._bodies: dict[tuple[str, str], str] = {}
-        self._states: dict[str, list[tuple[str, str]]] = {}
-        self._demonyms: dict[str, list[tuple[str, str]]] = {}
-        self._offices: dict[str, str] = {
-            _office(label): key for key, labels in data["offices"].items() for label in labels
-        }
+        self._bodies: dict[tuple[str, str], Entry] = {}
+        self._names: list[Name] = []
         for row in data["entries"]:
             self._add(row)
-        for state in data["states"]:
-            for name in state["names"]:
-                self._states.setdefault(_key(name), []).append((name, state["id"]))
-            for name in state["demonyms"]:
-                self._demonyms.setdefault(_key(name), []).append((name, state["id"]))
+        self._demonyms = [Name(text, None, state["id"]) for state in data["states"] for text in state["demonyms"]]
+        self._exact = Index(self._names, self._demonyms, self._offices)
+        self._found: dict[tuple[str, str | None], Entry | None] = {}
 
     def _add(self, row: Mapping[str, Any]) -> None:
         names = [*row.get("aliases", ()), *row.get("metonyms", ())]
@@ -94,9 +93,12 @@ class Gazetteer:
         )
         self._entries[entry.id] = entry
         if entry.office and entry.side:
-            self._bodies[entry.side, entry.office] = entry.id
-        for text, language in [(entry.name, None), *names]:
-            self._names.setdefault(_key(text), []).append((text, language, entry.id))
+            self._bodies[entry.side, entry.office] = entry
+        self._names += [Name(text, language, entry.id) for text, language in [(entry.name, None), *names]]
+
+    @cached_property
+    def _stemmed(self) -> Index:
+        return StemIndex(self._names, self._demonyms, self._offices)
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self._entries.values())
@@ -115,30 +117,35 @@ class Gazetteer:
         must be written as such: "us" and "who" are pronouns. Where entries share a name, `language` (of the text, as a
         tag: "uk") decides if only one of them bears it in that language.
         """
-        bare = _ENDING.sub("", name.strip())
-        found = [row for row in self._names.get(_key(bare), ()) if _written_alike(bare, row[0])]
-        ids = {row[2] for row in found}
-        if len(ids) > 1 and language:
-            ids = {row[2] for row in found if row[1] == language} or ids
-        if len(ids) == 1:
-            return self._entries[ids.pop()]
-        return None if ids else self._compose(bare)
+        key = (name, language)
+        found = self._found.get(key, _UNASKED)
+        if found is _UNASKED:
+            asked = bare(name)
+            found = self._look(self._exact, asked, language)
+            if not found and is_inflected(asked):
+                found = self._look(self._stemmed, asked, language)
+            if len(self._found) >= _MOST_KEPT:
+                self._found.clear()
+            self._found[key] = found
+        return found
 
     def demonym(self, word: str) -> Entry | None:
         """Return the government of the state that an adjective (in Ukrainian and Russian a genitive) points to.
 
-        "Ukrainian", "U.S.", "American"; "України". None for any other word, the state's own name included.
+        "Ukrainian", "U.S.", "American"; "України". None for any other word, and for a state's name that is no demonym.
         """
-        return self._one(self._demonyms, _ENDING.sub("", word.strip()))
+        owner = self._exact.demonym(bare(word))
+        return self._entries[owner] if owner else None
 
     def body(self, office: str, side: str) -> Entry | None:
-        """Return the body of a state by what it is called at home: ("Defence Ministry", id of a government).
+        """Return the body of a state by what it is called at home: ("the Defence Ministry", id of a government).
 
         None when the words name no kind of body, or the gazetteer has none of that kind for the state.
         """
-        kind = self._offices.get(_office(office))
-        found = self._bodies.get((side, kind)) if kind else None
-        return self._entries[found] if found else None
+        kind = self._exact.office(office)
+        if not kind and is_inflected(office):
+            kind = self._stemmed.office(office)
+        return self._bodies.get((side, kind)) if kind else None
 
     def ancestors(self, id: str) -> tuple[str, ...]:  # noqa: A002 -- as in `get`
         """Return the ids of all bodies above, nearest first; empty for an unknown id. A cycle ends the walk."""
@@ -151,43 +158,45 @@ class Gazetteer:
 
     def shared_names(self) -> dict[str, tuple[str, ...]]:
         """Return the folded names that several entries bear, with the entries' ids: `find` answers them with None."""
-        shared = {key: tuple(sorted({row[2] for row in rows})) for key, rows in self._names.items()}
-        return {key: ids for key, ids in sorted(shared.items()) if len(ids) > 1}
+        return self._exact.shared()
 
-    def _one(self, table: Mapping[str, list[tuple[str, str]]], text: str) -> Entry | None:
-        ids = {owner for written, owner in table.get(_key(text), ()) if _written_alike(text, written)}
-        return self._entries[ids.pop()] if len(ids) == 1 else None
+    def _look(self, index: Index, asked: str, language: str | None) -> Entry | None:
+        owners = index.named(asked, language)
+        if owners:
+            return self._entries[owners.pop()] if len(owners) == 1 else None
+        words = plain(asked).split()
+        if not 1 < len(words) <= _MOST_WORDS:
+            return None
+        return self._composed(index, words, language) or self._described(index, asked, language)
 
-    def _compose(self, name: str) -> Entry | None:
-        words = _ARTICLE.sub("", _POSSESSIVE.sub("", name)).split()
-        for cut in range(1, len(words)):
-            left, right = " ".join(words[:cut]), words[cut:]
-            state = self._one(self._demonyms, left) or self._one(self._states, left)
-            found = self.body(" ".join(right), state.id) if state else None
-            if not found and _office(left) in self._offices:
-                whose = " ".join(right[1:] if right[0].casefold() in {"of", "in"} else right)
-                state = self._one(self._states, whose) or self._one(self._demonyms, whose)
-                found = self.body(left, state.id) if state else None
-            if found:
-                return found
+    def _composed(self, index: Index, words: list[str], language: str | None) -> Entry | None:
+        """Find a body whose name is an owner's and an office's: "Ukraine" + "Defence Ministry", either way round."""
+        for cut in range(1, len(words)) if index.may_hold_office(words) else ():
+            left, right = words[:cut], words[cut:]
+            if kind := index.office(" ".join(right)):
+                owner = self._owner(index, left, language)
+            elif kind := index.office(" ".join(left)):
+                owner = self._owner(index, right[1:] if right[0].casefold() in _OF else right, language)
+            else:
+                continue
+            body = self._bodies.get((owner.side, kind)) if owner and owner.side else None
+            if owner and body and (owner.office == "government" or owner.id in self.ancestors(body.id)):
+                return body
         return None
 
+    def _owner(self, index: Index, words: list[str], language: str | None) -> Entry | None:
+        text = plain(" ".join(words))
+        government = index.demonym(text)
+        return self._entries[government] if government else self._look(index, text, language)
 
-def _key(text: str) -> str:
-    return _ARTICLE.sub("", normal_name(text))
-
-
-def _office(text: str) -> str:
-    return _key(_POSSESSIVE.sub("", text))
-
-
-def _written_alike(asked: str, name: str) -> bool:
-    """Whether letter case allows the match: only acronyms and ordinary words are particular about it."""
-    if _ACRONYM.fullmatch(name):
-        return name in asked.split()
-    if _key(name) in _ORDINARY:
-        return asked == name or asked == name[:1].lower() + name[1:]
-    return True
+    def _described(self, index: Index, asked: str, language: str | None) -> Entry | None:
+        """Find a medium that is named together with what it is."""
+        for name in media_in(asked, index.demonym):
+            owners = index.named(name, language)
+            found = self._entries[owners.pop()] if len(owners) == 1 else None
+            if found and found.is_medium:
+                return found
+        return None
 
 
 @cache
