@@ -19,12 +19,15 @@ if TYPE_CHECKING:
     from loaders.extract.names import Names
     from ontology.gazetteer import Entry
 
-__all__ = ["affiliation_of", "entry_of", "is_media", "organisation", "read"]
+__all__ = ["affiliation_of", "entry_of", "is_media", "is_unique", "organisation", "read"]
 
 _MEDIA_TYPES = frozenset({AgentType.NEWS_AGENCY, AgentType.NEWS_OUTLET})
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _AUTHOR = re.compile(
     r"^(?:(?:\w+\s+){0,2}?(?:by|from|of|at|for)|in|inside|within)\s+(?:the\s+|an?\s+)?(.+)$", re.DOTALL
+)
+_NOBODY = frozenset(
+    "it this that there reasons reason fears concerns need lack fact way time year day result day week month evidence change".split()
 )
 _TAIL_END = re.compile(
     r"\s+(?:that|who|which|in|on|about|into|for|seen|obtained|published|with)\s+(?=[a-z]).*$", re.DOTALL
@@ -39,7 +42,7 @@ def entry_of(name: str) -> Entry | None:
 
 def is_media(name: str) -> bool:
     """Whether a name is a news agency's or outlet's: by the gazetteer, else by a word in it ("Gazette")."""
-    entry = entry_of(name)
+    entry = entry_of(name) or entry_of(f"The {name}")
     if entry:
         return entry.type in _MEDIA_TYPES
     words = [w.casefold() for w in tokens(name) if is_capital(w)]
@@ -84,17 +87,29 @@ def _affiliations(mention: Mention) -> list[str]:
     return found
 
 
-def read(mention: Mention, names: Names) -> Hop | None:
-    """Return who the phrase is, as an origin; None when it is nobody who could say something ("security reasons")."""
+def read(mention: Mention, names: Names, *, speaks: bool = False) -> Hop | None:
+    """Return who the phrase is, as an origin; None when it is nobody who could say something ("security reasons").
+
+    `speaks` says that it is the subject of a verb of saying, so that an unknown noun must be somebody: "the railway".
+    """
     if mention.name:
         return _named(mention, names)
-    return _described(mention)
+    found = _described(mention)
+    if found is None and speaks and mention.head.isalpha() and mention.head not in _NOBODY:
+        plural = mention.head.endswith("s") and not mention.head.endswith(("ss", "us", "is"))
+        if plural:
+            return Hop(
+                Kind.GROUP, strip_phrase(mention.text), affiliation_of(mention), Identification.POSITION_DESCRIBED
+            )
+        return organisation(mention.text) if mention.determiner or mention.owner else None
+    return found
 
 
 def _named(mention: Mention, names: Names) -> Hop | None:
     whole = strip_phrase(_ARTICLE.sub("", mention.text.split(",")[0]))
     name = mention.name
-    if entry_of(whole):
+    apposed = bool(mention.apposition) and mention.apposition.startswith(name)
+    if entry_of(whole) and not apposed:
         return organisation(whole)
     role = next((w.casefold() for w in mention.modifiers if w.casefold() in lx.TITLES | lx.SPOKES), "")
     if not role and entry_of(name):
@@ -105,12 +120,18 @@ def _named(mention: Mention, names: Names) -> Hop | None:
     office = words[-1].casefold() if words else ""
     if titled and not plain or office in lx.UNIQUE_OFFICES and not names.is_person(name):
         return Hop(Kind.PERSON, mention.text, affiliation_of(mention), Identification.POSITION_DESCRIBED)
+    head = mention.head if apposed else ""
+    if apposed and head in lx.COMPANY_HEADS | lx.BODY_HEADS | lx.MEDIA_HEADS:
+        return organisation(name)
+    if apposed and head in lx.ANONYMOUS_HEADS | lx.PERSON_HEADS | lx.UNIQUE_OFFICES | lx.SPOKES:
+        return Hop(Kind.PERSON, names.full(name), affiliation_of(mention), Identification.NAMED)
     if names.is_person(name) or role or (titled and plain and looks_personal(words)):
         full = names.full(" ".join(plain) or name)
         return Hop(Kind.PERSON, full, affiliation_of(mention) or names.affiliation(full), Identification.NAMED)
     if office in lx.FIGURE_HEADS or office in lx.DOCUMENT_HEADS:
         return Hop(Kind.DOCUMENT, strip_phrase(whole), affiliation_of(mention), Identification.DOCUMENT)
-    return organisation(whole)
+    described = any(w.islower() and w not in {"of", "for", "and", "the"} for w in mention.modifiers)
+    return organisation(name if described or apposed else whole)
 
 
 def _described(mention: Mention) -> Hop | None:  # noqa: PLR0911 -- one line a kind
@@ -119,6 +140,9 @@ def _described(mention: Mention) -> Hop | None:  # noqa: PLR0911 -- one line a k
     described = bool(where or mention.tail or [w for w in mention.modifiers if w.casefold() not in {"one", "other"}])
     if head in lx.FIGURE_HEADS and where and head not in {"assessment", "forecast"} | lx.DOCUMENT_HEADS:
         return organisation(_owner(mention) or where)
+    whose = re.match(r"(?:from|of|by|at)\s+(.+)$", mention.tail, re.DOTALL)
+    if head in lx.FIGURE_HEADS - lx.DOCUMENT_HEADS and whose and _is_body(whose[1]):
+        return organisation(whose[1])
     if head in lx.DOCUMENT_HEADS or head in lx.FIGURE_HEADS:
         return Hop(Kind.DOCUMENT, strip_phrase(text), where, Identification.DOCUMENT)
     if head in lx.ANONYMOUS_PLURALS:
@@ -128,7 +152,7 @@ def _described(mention: Mention) -> Hop | None:  # noqa: PLR0911 -- one line a k
         return Hop(Kind.GROUP, strip_phrase(text), where, Identification.POSITION_DESCRIBED)
     single = head in lx.ANONYMOUS_HEADS | lx.PERSON_HEADS | lx.SPOKES | lx.UNIQUE_OFFICES
     if single:
-        unique = _is_unique(mention)
+        unique = is_unique(mention)
         if unique and not mention.plural_count:
             return Hop(Kind.PERSON, strip_phrase(text), where, Identification.POSITION_DESCRIBED)
         plain = head in {"source", "person", "insider", "man", "woman", "individual"} and not described
@@ -145,13 +169,18 @@ def _described(mention: Mention) -> Hop | None:  # noqa: PLR0911 -- one line a k
     return None
 
 
+def _is_body(phrase: str) -> bool:
+    words = [w.casefold() for w in tokens(phrase)]
+    return bool(words) and any(w in lx.BODY_HEADS | lx.COMPANY_HEADS | lx.ORGANISATION_WORDS for w in words[:6])
+
+
 def _owner(mention: Mention) -> str | None:
     """Return whose figures they are, in the text's words."""
     found = [re.sub(r"['\u2019]s?$", "", strip_phrase(c)) for c in _affiliations(mention)]
     return next((_ARTICLE.sub("", c) for c in found if any(is_capital(w) for w in tokens(c))), None)
 
 
-def _is_unique(mention: Mention) -> bool:
+def is_unique(mention: Mention) -> bool:
     """Whether the phrase is the holder of a unique office: "the foreign minister", "its top general"."""
     words = [w.casefold() for w in mention.modifiers]
     if "former" in words or "deputy" in words or mention.determiner in {"a", "an", "one", "another"}:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from loaders.extract.lexicon import ADVERBS, ATTITUDES, SPEECH
+from loaders.extract.lexicon import ADVERBS, ATTITUDES, HEARERS, SPEECH
 from loaders.extract.phrases import phrase_after, phrase_before, trim
 
 if TYPE_CHECKING:
@@ -45,6 +45,14 @@ _ACCOUNT = re.compile(
 _PUT = re.compile(
     r"\b(?:was|were|is|are|has been|have been) (?:put|estimated|described|given|assessed|calculated|reckoned|reported|numbered) by (?P<s>.+?) "
     r"(?P<at>at|as|to be|in)\s"
+)
+_PUT_LATE = re.compile(
+    r"\b(?:was|were|is|are|has been|have been) (?:put|estimated|given|assessed|calculated|reckoned|reported) (?P<c>(?:at|as|to be)\s[^,;]{1,80}?) "
+    r"by (?P<s>(?:the |an? )?[^,;]+?)(?=[,.;]|$)"
+)
+_NESTED = re.compile(
+    rf"(?:\bthat\s+|,\s+)?(?P<s>(?:the|an?|its|his|her|their|one|two|three|several|some|[A-Z])[^,;:\u201c\u201d\"]{{1,70}}?)\s+(?:had |has |have )?"
+    rf"(?P<verb>(?:{_VERBS})(?:\s+(?:him|her|them|it|us|{'|'.join(sorted(HEARERS))}|the \w+))?)\s+(?:that\s+|(?=(?:he|she|it|they|there|the|an?|no|his|her|its|their)\s))"
 )
 _PUTS = re.compile(
     r"^(?P<s>[^,;\u201c\u201d]{2,60}?)\s+(?:has |have |had )?(?:puts?|estimates?|estimated) (?P<c>.+?\b(?:at|as)\s.+)$"
@@ -133,11 +141,59 @@ def by_rule(prose: Prose, number: int, taken: list[Frame]) -> list[Frame]:
     for strong in _strong(prose, number, sentence):
         frames = [f for f in frames if not _meets(f, strong)]
         frames.append(strong)
+    frames = [_with_source(prose, sentence, f) for f in frames]
+    frames += _nested(prose, number, sentence, frames)
     for extra in _backstop(prose, number, sentence):
         if not any(_meets(f, extra) for f in frames):
             frames.append(extra)
     frames.sort(key=lambda f: f.block or f.content[0])
     return frames
+
+
+def _with_source(prose: Prose, sentence: Sentence, frame: Frame) -> Frame:
+    """Find the subject of a verb of saying whose source the tagger did not see, or put into another sentence."""
+    if frame.source is not None or frame.cue is None or frame.rule:
+        return frame
+    text = prose.text
+    if not set(re.findall(r"\w+", text[slice(*frame.cue)].casefold())) & SPEECH:
+        return frame
+    source = phrase_before(text, sentence.start, frame.cue[0])
+    if (
+        text[source[1] : frame.cue[0]].strip(" ,")
+        or not _is_subject(text[slice(*source)])
+        or _overlaps(source, frame.content)
+    ):
+        source = phrase_after(text, frame.cue[1], sentence.end)
+        if not _is_subject(text[slice(*source)]) or _overlaps(source, frame.content):
+            return frame
+    return replace(frame, source=source)
+
+
+def _overlaps(span: Span, content: Spans) -> bool:
+    return any(s < span[1] and span[0] < e for s, e in content)
+
+
+def _nested(prose: Prose, number: int, sentence: Sentence, frames: list[Frame]) -> list[Frame]:
+    """Find what somebody is reported to have said, inside the content of another: "said that Y had told Z that"."""
+    text, found = prose.text, []
+    for frame in frames:
+        if frame.cue is None or not frame.content or frame.rule not in {"", "according", "said-last"}:
+            continue
+        first, last = frame.content[-1][0], min(frame.content[-1][1], sentence.end)
+        if last <= first:
+            continue
+        if prose.quote_at(first) is not None:
+            continue
+        match = _NESTED.match(text[:last].replace("\n", " "), first)
+        if (
+            match
+            and _is_subject(match["s"])
+            and not any(_overlaps(match.span("verb"), (f.cue,)) for f in frames if f.cue)
+        ):
+            content = _trimmed(text, ((match.end(), last),))
+            if content:
+                found.append(Frame(number, match.span("s"), match.span("verb"), content, "nested"))
+    return found
 
 
 def _meets(one: Frame, other: Frame) -> bool:
@@ -171,6 +227,14 @@ def _strong(prose: Prose, number: int, sentence: Sentence) -> list[Frame]:  # no
             content = ((start, match.start()), (match.start("at"), end))
             found.append(
                 Frame(number, match.span("s"), (match.start(), match.start("s")), _trimmed(text, content), "put")
+            )
+    for match in _PUT_LATE.finditer(text, start, end):
+        if _outside(prose, match.start()) and not any(
+            f.rule == "put" and f.cue and f.cue[0] == match.start() for f in found
+        ):
+            parts = ((start, match.start()), match.span("c"))
+            found.append(
+                Frame(number, match.span("s"), (match.start(), match.start("c") - 1), _trimmed(text, parts), "put")
             )
     for match in _ACCOUNT.finditer(text, start, end):
         if _outside(prose, match.start()):
@@ -218,7 +282,7 @@ def _backstop(prose: Prose, number: int, sentence: Sentence) -> list[Frame]:
             content = _trimmed(text, ((start, block[0]), (match.end(), end)))
             found.append(Frame(number, source, verb, content, "said-last"))
     first = _SAID_FIRST.match(text[start:end])
-    if first and not found and _is_subject(first["s"].rsplit(",", 1)[-1]):
+    if first and _is_subject(first["s"].rsplit(",", 1)[-1]):
         source = phrase_before(text, start, start + first.start("verb"))
         verb = (start + first.start("verb"), start + first.end("verb"))
         found.append(Frame(number, source, verb, _trimmed(text, ((start + first.end(), end),)), "said-first"))

@@ -197,11 +197,15 @@ ORGANISATION_WORDS = _words(
     "airlines airways pharma pharmaceuticals labs software networks solutions international club fc united league "
     "society trust alliance coalition network campaign house school college academy church museum clinic health "
     "intelligence defence defense treasury exchange markets securities insurance airport railways railway rail power "
-    "electric oil gas petroleum steel mining foods stores bancorp brothers sons watch amnesty nations cross crescent "
-    "survey division brigade command corps chamber tribunal registry secretariat cabinet assembly duma rada bundestag "
-    "knesset majilis state states republic kingdom nato eu un who shipping shipyard logistics works electronics "
-    "instruments aerospace dynamics ventures analytics research consulting associates project initiative mission "
-    "taskforce fire ambulance rescue"
+    "electric oil gas petroleum steel mining foods stores bancorp brothers savings homes resources properties estates "
+    "ventures bakery brewery games pictures records entertainment hotels resorts farms dairy textiles chemicals "
+    "materials minerals metals lines ferries shipbuilding engineering construction builders developments design "
+    "interactive digital mobile telecom communications cable wireless semiconductor semiconductors robotics biotech "
+    "therapeutics diagnostics genetics medical healthcare mutual credit lending finance financial sons watch amnesty "
+    "nations cross crescent survey division brigade command corps chamber tribunal registry secretariat cabinet "
+    "assembly duma rada bundestag knesset majilis state states republic kingdom nato eu un who shipping shipyard "
+    "logistics works electronics instruments aerospace dynamics analytics research consulting associates project "
+    "initiative mission taskforce fire ambulance rescue"
 )
 # Those who are told something without becoming a relay of it.
 HEARERS = _words(

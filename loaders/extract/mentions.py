@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from loaders.extract.lexicon import GIVEN_NAMES, ORGANISATION_WORDS, TITLES
+from loaders.extract.lexicon import (
+    ANONYMOUS_HEADS,
+    ANONYMOUS_PLURALS,
+    BODY_HEADS,
+    COMPANY_HEADS,
+    GIVEN_NAMES,
+    GROUP_HEADS,
+    ORGANISATION_WORDS,
+    TITLES,
+    UNIQUE_OFFICES,
+)
 
 __all__ = ["Mention", "is_capital", "looks_personal", "parse", "strip_phrase", "tokens"]
 
@@ -13,7 +23,7 @@ _TOKEN = re.compile(r"[^\s,;:()\[\]\"\u201c\u201d\u00ab\u00bb]+|[,;:()]")
 _CUT = frozenset(
     "of in from at for with on to by inside within about near close familiar briefed involved under outside among between "
     "speaking citing quoted cited seen obtained reviewed published released issued conducted named identified aware "
-    "working based monitoring there here into after before during as whose who which that against behind directly "
+    "not currently working based monitoring there here into after before during as whose who which that against behind directly "
     "overseeing representing present carried".split()
 )
 _PARTICLES = frozenset(
@@ -23,6 +33,12 @@ _CLAUSE = re.compile(
     r"(?:,\s*|\s+)(?:who|which|whose|that|speaking|quoted|cited|citing|asking|declining|requesting|on condition|"
     r"on the condition|under condition|who\b|themselves|himself|herself|itself)\b.*$",
     re.DOTALL,
+)
+_COMMON_NOUNS = (
+    GROUP_HEADS
+    | ANONYMOUS_HEADS
+    | ANONYMOUS_PLURALS
+    | frozenset("one some former local senior current several police data his her its their".split())
 )
 _EDGES = ' \t\n,;:."\u201c\u201d\u00ab\u00bb()-\u2013\u2014'
 _DETERMINERS = frozenset(
@@ -107,6 +123,13 @@ def parse(text: str) -> Mention:
     whole = strip_phrase(_CLAUSE.sub("", strip_phrase(text)))
     main, apposition = _apposition(whole)
     words = tokens(main)
+    if (
+        words
+        and words[0][:1].isupper()
+        and words[0].casefold() in _COMMON_NOUNS
+        and (len(words) == 1 or words[1][:1].islower())
+    ):
+        words[0] = words[0].casefold()
     determiner = (
         words[0].casefold()
         if words and (words[0].casefold() in _DETERMINERS or _NUMBER.match(words[0].casefold()))
@@ -114,6 +137,8 @@ def parse(text: str) -> Mention:
     )
     core, tail = _core(words)
     name = _name(core, main)
+    if not name and apposition:
+        name = _name_in(apposition)
     owner = ""
     for number, word in enumerate(core[:-1]):
         if re.search(r"['\u2019]s$|s['\u2019]$", word):
@@ -133,6 +158,19 @@ def _apposition(text: str) -> tuple[str, str]:
     return strip_phrase(main), strip_phrase(rest)
 
 
+def _name_in(apposition: str) -> str:
+    """Return the name that an apposition is: "the former mayor, Ann Bell"; "" when it is something else."""
+    words = tokens(apposition.split(",")[0])
+    if (
+        not words
+        or len(words) > 5
+        or not all(is_capital(w) or w in _PARTICLES for w in words)
+        or words[0] in {"the", "a", "an"}
+    ):  # noqa: PLR2004
+        return ""
+    return " ".join(words)
+
+
 def _core(words: list[str]) -> tuple[list[str], str]:
     """Cut the words before the first preposition or clause, unless it is inside a proper name."""
     for number, word in enumerate(words):
@@ -142,7 +180,9 @@ def _core(words: list[str]) -> tuple[list[str], str]:
             capitals = bool(after) and (
                 is_capital(after[0]) or (after[0] == "the" and len(after) > 1 and is_capital(after[1]))
             )
-            if inside and capitals and before.casefold().strip(".") in ORGANISATION_WORDS:
+            named = before.casefold().strip(".") in ORGANISATION_WORDS
+            office = before.casefold() in TITLES | UNIQUE_OFFICES or before.endswith(("'s", "\u2019s"))
+            if inside and capitals and (named or (word == "of" and not office)):
                 continue
             return words[:number], " ".join(words[number:])
     return words, ""

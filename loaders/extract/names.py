@@ -55,7 +55,7 @@ class Names:
     def __init__(self, text: str) -> None:
         self._persons: dict[str, str] = {}
         self._affiliations: dict[str, str] = {}
-        self.places: list[tuple[int, str]] = []
+        self.persons: list[tuple[int, str]] = []
         self.organisations: list[tuple[int, str]] = []
         for match in _SEQUENCE.finditer(text):
             self._learn(text, match)
@@ -101,8 +101,9 @@ class Names:
         if entry is None and not corporate and (introduced or personal or _personal(words, certain=True)):
             if _fits(words) and (len(words) > 1 or introduced):
                 self._person(name, words)
+                self.persons.append((match.start(), name))
         elif len(words) == 1 and _key(name) in self._persons:
-            return
+            self.persons.append((match.start(), self._persons[_key(name)]))
         elif (
             entry
             or corporate
@@ -115,6 +116,7 @@ class Names:
         key = _key(name)
         if len(words) > 1 or key not in self._persons:
             self._persons.setdefault(key, name)
+            self._persons.setdefault(_key(words[0]), name)
             surname = _key(words[-1])
             if len(self._persons.get(surname, "").split()) < len(words):
                 self._persons[surname] = name

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from loaders.extract import lexicon as lx
-from loaders.extract.agents import affiliation_of, entry_of, is_media, organisation, read
+from loaders.extract.agents import affiliation_of, entry_of, is_media, is_unique, organisation, read
 from loaders.extract.mentions import Mention, is_capital, parse, tokens
 from ontology.names import normal_name
 from ontology.schemes import Identification, Kind
@@ -32,6 +32,10 @@ _COMMON = frozenset(
     "the a an of in on at for from to by and with s senior high-ranking high-level top his her its their".split()
 )
 _FROM_PLACE = re.compile(r"\b[Ff]rom\s+([A-Z][\w.]+(?:\s[A-Z][\w.]+)?)\s+they\b|\b[Ii]n\s+([A-Z][\w.]+),?\s+they\b")
+_PART_OF = re.compile(
+    r"(?:one|two|three|another|some|several|both|a \w+|all|most|many) (?:of )?(?:the|them|these|those) (\w+ )*?(\w+)$",
+    re.IGNORECASE,
+)
 _ACRONYM_IN = re.compile(r"\(([A-Z][A-Za-z&-]{1,9})\)")
 _SINGLE = frozenset({Kind.ANONYMOUS, Kind.PERSON})
 _STRONG, _WEAK = 3, 1
@@ -72,7 +76,13 @@ class Parties:
         """
         place = _FROM_PLACE.fullmatch(phrase.strip())
         mention = parse((place[1] or place[2]) if place else phrase)
+        if re.match(r"[^,]*\b(?:that|who|which)\s", phrase) and mention.definite:
+            # A restrictive clause singles out somebody new: "the company that owns the plant".
+            mention = replace(mention, tail=mention.tail or phrase[len(mention.text) :].strip())
         word = mention.text.casefold()
+        part = _PART_OF.match(mention.text)
+        if part and (group := self._best(parse(f"the {part[2]}"), plural=True)):
+            return self._member(group, mention, position)
         if mention.head in lx.CHANNEL_HEADS - {"release"} and not mention.name:
             return self._channel(mention, position)
         if word in _HE | _THEY | {"it", "who", "which", "that", "i", "we", "himself", "herself"}:
@@ -84,7 +94,7 @@ class Parties:
         else:
             found = None
         if found is None and word not in _HE | _THEY | {"it", "who", "which", "that", "i", "we"}:
-            found = self._new(mention)
+            found = self._new(mention, speaks=speaks)
         if found is not None:
             self._enrich(found, mention)
             found.met = position
@@ -100,8 +110,15 @@ class Parties:
             return self.resolve(owner, position)
         return self.last_speaker
 
-    def _new(self, mention: Mention) -> Party | None:
-        hop = read(mention, self._names)
+    def _member(self, group: Party, mention: Mention, position: int) -> Party:
+        """Register somebody out of a group that spoke before: "one of the people". Its words come the same way."""
+        hop = replace(group.hop, kind=Kind.ANONYMOUS, name=mention.text[:1].casefold() + mention.text[1:])
+        party = Party(len(self._parties), hop, via=group.via, last=position, met=position)
+        self._parties.append(party)
+        return party
+
+    def _new(self, mention: Mention, *, speaks: bool = False) -> Party | None:
+        hop = read(mention, self._names, speaks=speaks)
         if hop is None:
             return None
         if hop.kind is Kind.ORGANISATION and not mention.name and mention.definite:
@@ -151,7 +168,7 @@ class Parties:
     def _taken_up(self, mention: Mention, position: int) -> Party | None:
         head = mention.head
         if head in lx.BODY_HEADS | lx.COMPANY_HEADS | lx.MEDIA_HEADS and not _capitals(mention):
-            return self._body(mention)
+            return None if mention.tail else self._body(mention)
         if head in lx.GROUP_HEADS | lx.ANONYMOUS_PLURALS:
             return self._best(mention, plural=True) if mention.definite or not mention.determiner else None
         if head in lx.DOCUMENT_HEADS:
@@ -189,7 +206,7 @@ class Parties:
     def _could_be(self, mention: Mention, party: Party) -> bool:
         """Whether a role that the party was not given before may still be its: only of the one who spoke last."""
         head = mention.head
-        if mention.determiner != "the" or party.plural:
+        if mention.determiner != "the" or party.plural or mention.owner or is_unique(mention):
             return False
         if head in {"source", "insider", "interlocutor", "informant"}:
             return party.hop.kind is Kind.ANONYMOUS
@@ -207,7 +224,13 @@ class Parties:
         for party in parties:
             if head in party.heads or head in party.words or (head in lx.MEDIA_HEADS and is_media(party.hop.name)):
                 return party
-            if head in lx.COMPANY_HEADS and entry_of(party.hop.name) is None and not is_media(party.hop.name):
+            words = {w.casefold() for w in tokens(party.hop.name)}
+            if (
+                head in lx.COMPANY_HEADS
+                and entry_of(party.hop.name) is None
+                and not is_media(party.hop.name)
+                and not words & lx.BODY_HEADS
+            ):
                 return party
         return None
 

@@ -23,6 +23,9 @@ _ABBREVIATIONS = frozenset(
 _BEFORE_NAMES = frozenset(
     "mr mrs ms dr prof gen col lt maj sgt capt cmdr adm sen rep gov hon rev st no nos vs e.g i.e mt pres".split()
 )
+_STARTERS = frozenset(
+    "the a an he she it they we i in on at but and this that these those his her its their there if when after".split()
+)
 _END = re.compile("[.!?\u2026]+[\"'\u201d\u2019\u00bb)\\]]*(?=\\s)")
 _NEXT = re.compile('\\s+["\'\u201c\u2018\u00ab(\\[]*(?=[^\\W\\d_]|\\d|[\u201c"\u00ab])')
 _TERMINAL = re.compile("[.!?\u2026:;][\"'\u201d\u2019\u00bb)\\]]*\\s*(?:\\([^()]{2,40}\\)\\W*)?$")
@@ -112,8 +115,8 @@ def _split(text: str, start: int, end: int, quotes: list[Span]) -> list[Span]:
         after = _NEXT.match(text, stop, end)
         if not after:
             continue
-        first = text[after.end() : after.end() + 1]
-        if first.islower() or (match.group() == "." and not _stops(text, begin, match.start(), first)):
+        first = text[after.end() : after.end() + 12]
+        if first[:1].islower() or (match.group() == "." and not _stops(text, begin, match.start(), first)):
             continue
         found.append((begin, stop))
         begin = stop + len(text[stop:end]) - len(text[stop:end].lstrip())
@@ -123,9 +126,10 @@ def _split(text: str, start: int, end: int, quotes: list[Span]) -> list[Span]:
 
 
 def _stops(text: str, begin: int, dot: int, first: str) -> bool:
-    """Whether the full stop at `dot` ends a sentence, given the first character of what follows."""
+    """Whether the full stop at `dot` ends a sentence, given the first characters of what follows."""
     word = re.search(r"[^\s(\[\"“«]*$", text[begin:dot])
     last = word.group().casefold() if word else ""
     if last in _BEFORE_NAMES or (len(last) == 1 and last.isalpha()):
         return False
-    return not (last in _ABBREVIATIONS and not first.isupper() and first not in '\u201c"\u00ab')
+    opener = first.split(" ", 1)[0].strip('\u201c"\u00ab').casefold()
+    return last not in _ABBREVIATIONS or opener in _STARTERS

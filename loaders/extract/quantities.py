@@ -178,7 +178,7 @@ def _unit(text: str, match: re.Match[str], end: int) -> tuple[str | None, int]:
             keep = words[-2:] if len(words) > 1 and words[-2] in _MODIFIERS else words[-1:]
             return " ".join(keep), stop
     if not words:
-        return None, end
+        return _part(text, end)
     hyphen = text[end : end + 1] == "-"
     first = words[0].split("-")[0]
     if hyphen:
@@ -187,6 +187,14 @@ def _unit(text: str, match: re.Match[str], end: int) -> tuple[str | None, int]:
     return (
         (last, stop) if last.islower() and len(words) <= _MAX_NOUN_PHRASE - 2 and _follows(text, stop) else (None, end)
     )
+
+
+def _part(text: str, end: int) -> tuple[str | None, int]:
+    """Read the unit of "two of its lorries"."""
+    found = re.match(
+        r"\s+of\s+(?:the|its|their|his|her|these|those|our)\s+(?:[\w-]+\s+){0,2}?([a-z]+s)\b", text[end : end + 60]
+    )
+    return (found[1], end + found.end()) if found else (None, end)
 
 
 def _is_plural(word: str) -> bool:

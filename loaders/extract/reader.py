@@ -16,7 +16,7 @@ from loaders.extract.names import Names
 from loaders.extract.nesting import outers
 from loaders.extract.parties import Parties, Party
 from loaders.extract.phrases import phrase_after, phrase_before, trim
-from loaders.extract.relays import CITING, relays
+from loaders.extract.relays import CITING, outlet_at, relays
 from loaders.extract.stances import Response, responses, stance_of
 from ontology.schemes import Kind, Stance
 
@@ -38,8 +38,10 @@ _INTRODUCTORY = re.compile(
 )
 _WE = re.compile(r"\b(?:we|us|this (?:newspaper|website|publication|outlet))\b", re.IGNORECASE)
 _CLAUSE_OF = re.compile(r",\s+(?:who|which|whose)\b[^,.;\u201c\u201d]{3,90},")
+_IN_JOURNAL = re.compile(r"(?:published|printed|released)\b", re.IGNORECASE)
 _QUOTED_SHARE = 0.6
 _ORPHAN_REACH = 1
+_SUBJECT_REACH = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,17 +207,29 @@ class Reader:
     def _is_media(self, frame: Frame) -> bool:
         if frame.source is None:
             return False
-        phrase = self._text[slice(*frame.source)]
-        mention = parse(phrase)
-        if not mention.name:
-            return mention.head in lx.MEDIA_HEADS and self._media_taken_up(mention.text, frame.source[0]) is not None
-        return (
-            is_media(mention.name) or is_media(phrase) or any(w.casefold() in lx.MEDIA_HEADS for w in mention.modifiers)
-        )
+        if self._outlet(frame.source) is not None:
+            return True
+        mention = parse(self._text[slice(*frame.source)])
+        return mention.head in lx.DOCUMENT_HEADS and not mention.name
 
-    def _media_taken_up(self, phrase: str, position: int) -> Hop | None:
+    def _outlet(self, source: Span) -> Hop | None:
+        """Return the outlet that a source phrase names or takes up; None when it is somebody else."""
+        phrase = self._text[slice(*source)]
+        mention = parse(phrase)
+        if not mention.name and mention.head in lx.MEDIA_HEADS and not mention.plural_count:
+            named = outlet_at(self._text, *source, self._names)
+            if named is not None and named.name:
+                return organisation(named.name)
+            return self._media_taken_up(source[0])
+        if mention.name and is_media(mention.name):
+            return organisation(mention.name)
+        named = outlet_at(self._text, *source, self._names)
+        if named is not None and named.certain and named.name and named.span[1] >= source[1] - 1:
+            return organisation(named.name)
+        return None
+
+    def _media_taken_up(self, position: int) -> Hop | None:
         """Return the outlet that "the newspaper", "the British agency" takes up: the last one named before."""
-        del phrase
         named = [name for at, name in self._names.organisations if at < position and is_media(name)]
         return organisation(named[-1]) if named else None
 
@@ -232,7 +246,13 @@ class Reader:
                 and not _overlap(frame.source, (span[0], span[0] + 1))
             ):
                 continue
-            hop = organisation(outlet.name) if outlet.name else self._media_taken_up("", span[0])
+            if (
+                _IN_JOURNAL.match(self._text, span[0])
+                and frame.source
+                and parse(self._text[slice(*frame.source)]).head in lx.DOCUMENT_HEADS
+            ):
+                continue
+            hop = organisation(outlet.name) if outlet.name else self._media_taken_up(span[0])
             if hop is not None:
                 found.append(hop)
         return tuple(found)
@@ -257,7 +277,13 @@ class Reader:
                 parties.append((party, tuple(organisation(name) for name in more)))
         if not parties:
             return
-        reporters = [reporter for block, origin, reporter in cited if reporter and origin == frame.source]
+        reporters = [
+            replace(reporter, rule="reporter") for _, origin, reporter in cited if reporter and origin == frame.source
+        ]
+        if frame.rule == "quoted-active" and frame.cue:
+            subject = phrase_before(text, sentence.start, frame.cue[0])
+            if subject[1] > subject[0]:
+                reporters.append(Frame(number, subject, None, (), "reporter"))
         hops = [self._relay(f, number) for f in (*reporters, *above)]
         for party, more in parties:
             explicit = (*more, *via, *(h for h in hops if h is not None))
@@ -296,14 +322,12 @@ class Reader:
     def _relay(self, frame: Frame, number: int) -> Hop | None:
         if frame.source is None:
             return None
+        outlet = self._outlet(frame.source)
+        if outlet is not None:
+            return outlet
         phrase = self._text[slice(*frame.source)]
-        mention = parse(phrase)
-        if not mention.name and mention.head in lx.MEDIA_HEADS:
-            taken = self._media_taken_up(phrase, frame.source[0])
-            if taken is not None:
-                return taken
-        if is_media(mention.name):
-            return organisation(mention.name)
+        if frame.rule == "reporter" and (named := parse(phrase)).name and not self._names.is_person(named.name):
+            return organisation(named.text)
         party = self._party(phrase, frame.source, number)
         return party.hop if party else None
 
@@ -320,7 +344,7 @@ class Reader:
 
     def _subject(self, number: int, position: int) -> str | None:
         """Return the person that a `he` takes up who has not spoken: the subject of this or the last sentence."""
-        own = self._person_at(self._prose.sentences[number].start, position)
+        own = self._person_at(self._prose.sentences[number].start, position - 2)
         if own or number == 0 or (number - 1) in self._told:
             return own
         previous = self._prose.sentences[number - 1]
@@ -329,11 +353,10 @@ class Reader:
         return self._person_at(previous.start, previous.end)
 
     def _person_at(self, start: int, end: int) -> str | None:
-        match = re.match(r"(?:(?:[A-Z][\w.\u2019'-]*)\s+){1,5}", self._text[start:end])
-        if not match:
-            return None
-        mention = parse(match.group())
-        return mention.text if mention.name and self._names.is_person(mention.name) else None
+        limit = min(end, start + _SUBJECT_REACH)
+        found = next((name for at, name in self._names.persons if start <= at < limit), None)
+        lead = self._text[start:limit].split(",")[0]
+        return found if found and found.split()[-1] in lead else None
 
     def _inherit(self, party: Party, explicit: tuple[Hop, ...], sentence: Sentence) -> tuple[Hop, ...]:
         """Return the relays of a party's words here: those named, else those that brought its earlier words."""
@@ -467,11 +490,7 @@ class Reader:
             mention = parse(phrase)
             media = is_media(mention.name) or (not mention.name and mention.head in lx.MEDIA_HEADS)
             origin = (
-                (
-                    organisation(mention.name)
-                    if mention.name
-                    else self._media_taken_up(phrase, subject[0] if subject else 0)
-                )
+                (organisation(mention.name) if mention.name else self._media_taken_up(subject[0] if subject else 0))
                 if media
                 else None
             )
@@ -522,7 +541,10 @@ class Reader:
         chosen = (chosen[0] + (conjunction.end() if conjunction else 0), chosen[1])
         inner = re.search(r"\b(?:said|says|that)\s+(?=\S)", text[slice(*chosen)])
         if inner and len(text[chosen[0] + inner.end() : chosen[1]].split()) <= 8:  # noqa: PLR2004 -- a subject is short
-            chosen = (chosen[0] + inner.end(), chosen[1])
+            rest = text[chosen[0] + inner.end() : chosen[1]].strip().casefold()
+            own = rest in _PRONOUNS | {"we"}
+            chosen = (chosen[0], chosen[0] + inner.start()) if own else (chosen[0] + inner.end(), chosen[1])
+            chosen = trim(text, *chosen)
         return chosen if re.search(r"\w", text[slice(*chosen)]) else None
 
     def _add(self, draft: Draft) -> None:
@@ -543,7 +565,7 @@ class Reader:
             ):
                 return
         said = " ".join(self._text[s:e] for s, e in draft.content)
-        if ANAPHORIC.fullmatch(said) and draft.stance is Stance.ASSERTS:
+        if draft.stance is Stance.ASSERTS and (ANAPHORIC.fullmatch(said) or not re.search(r"\w\W+\w", said)):
             return
         self._drafts.append(draft)
 

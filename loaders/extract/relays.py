@@ -39,6 +39,10 @@ CITING = re.compile(
     r"\b(?:citing|quoting|referring to|(?:with|in) (?:a )?reference to|relying on|who cited|which cited|that cited)\s+",
     re.IGNORECASE,
 )
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december telegram facebook twitter x instagram youtube tiktok linkedin weibo christmas easter".split()
+)
 _DESCRIBING = frozenset(
     "news press state daily information television tv radio wire business financial state-run online".split()
 )
@@ -118,6 +122,8 @@ def _outlet(
         else text[first:last]
     )
     last = first + len(name)
+    if name.casefold() in _CALENDAR:
+        return None
     if described and gazetteer().demonym(name):
         return Outlet("", whole, certain=True)
     entry = entry_of(name)

@@ -33,7 +33,7 @@ _NEITHER = (
 )
 _DECLINED = (
     r"(?:declin(?:ed|es|ing)|refus(?:ed|es|ing))\s+(?:to\s+(?:comment|discuss|elaborate|answer|say|be drawn)|(?:\w+\s+){0,3}comment)"
-    rf"|(?:would|will)\s*{_NOT}\s+(?:comment|be drawn|discuss|elaborate)|had no (?:immediate )?comment|\bno comment\b"
+    rf"|(?:would|will)\s*{_NOT}\s+(?:comment|be drawn|discuss|elaborate)|had no (?:immediate )?comment|(?:could\s*{_NOT}|cannot)\s+comment\b|\bno comment\b"
 )
 _SILENT = (
     rf"(?:{_AUX})(?:\s+{_NOT}|n['\u2019]t){_SOON}\s+(?:{_AT_ONCE}|comment(?:ed)?|made any comment|issued a (?:statement|comment)|be reached)"
@@ -44,13 +44,14 @@ _SILENT = (
 )
 _CHECK = r"(?:verif|confirm|corroborat|authenticat|check|substantiat)\w*"
 _UNVERIFIED = (
-    rf"(?:could\s*{_NOT}|couldn['\u2019]t|cannot|can['\u2019]t|unable\s+to|not\s+able\s+to|impossible\s+to|not\s+possible\s+to|not\s+been\s+able\s+to|"
+    rf"(?:could\s*{_NOT}|couldn['\u2019]t|cannot|can['\u2019]t|unable\s+to|not\s+(?:immediately\s+|yet\s+)?able\s+to|impossible\s+to|not\s+possible\s+to|not\s+been\s+able\s+to|"
     rf"failed\s+to|has\s+not|have\s+not|hasn['\u2019]t|haven['\u2019]t|had\s+not|did\s+not|was\s+not|were\s+not)"
     rf"\s+(?:(?:be|been|immediately|yet|fully|also|so far|it)\s+)*(?:independently\s+(?:be\s+|been\s+)?{_CHECK}|{_CHECK}(?:\s+[^.;]{{0,60}}?)?\s+independently"
     rf"|{_CHECK}(?=[^.;]*\bindependent(?:ly)?\b)|(?:be\s+|been\s+)?verified\b)"
+    rf"|neither\s[^.;]{{2,60}}?\scould\s+be\s+(?:independently\s+)?{_CHECK}|none\s+of\s[^.;]{{2,60}}?\s(?:could|has|have)\s+(?:be|been)\s+(?:independently\s+)?{_CHECK}"
     r"|no\s+independent\s+(?:confirmation|verification|corroboration)|independent\s+(?:confirmation|verification)[^.;]{0,40}\b(?:not|impossible|unavailable)\b"
     r"|(?:remain|is|are|was|were)\s+unverified"
-    rf"|(?:could\s*{_NOT}|couldn['\u2019]t|was\s+unable\s+to|were\s+unable\s+to|cannot)\s+(?:immediately\s+)?(?:verify|authenticate|corroborate)"
+    rf"|(?:could\s*{_NOT}|couldn['\u2019]t|was\s+unable\s+to|were\s+unable\s+to|not\s+(?:immediately\s+|yet\s+)?able\s+to|cannot)\s+(?:immediately\s+)?(?:verify|authenticate|corroborate)"
 )
 _FORMS = (
     (Stance.NOT_INDEPENDENTLY_VERIFIED, re.compile(rf"\b(?:{_UNVERIFIED})", re.IGNORECASE)),
@@ -80,7 +81,7 @@ def responses(text: str, start: int, end: int, quotes: tuple[Span, ...] = ()) ->
         for match in form.finditer(text, start, end):
             inside = any(s < match.start() < e for s, e in quotes)
             taken = any(r.cue[0] < match.end() and match.start() < r.cue[1] for r in found)
-            if inside or taken or _RESPOND_AS_SAID.match(text, match.end()):
+            if inside or taken or (stance is Stance.NOT_YET_COMMENTED and _RESPOND_AS_SAID.match(text, match.end())):
                 continue
             found.append(Response(stance, _clause(text, start, end, match.span()), match.span()))
     found.sort(key=lambda r: r.cue)
