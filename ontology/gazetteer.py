@@ -122,6 +122,8 @@ class Gazetteer:
         if found is _UNASKED:
             asked = bare(name)
             found = self._look(self._exact, asked, language)
+            if not found and asked != name.strip():  # "Jane's" is a name as it stands
+                found = self._look(self._exact, name.strip(), language)
             if not found and is_inflected(asked):
                 found = self._look(self._stemmed, asked, language)
             if len(self._found) >= _MOST_KEPT:

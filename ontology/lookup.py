@@ -17,6 +17,8 @@ _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile("(?<=\\w)['\u2019\u02bc]s\\b")
 _ENDING = re.compile(_POSSESSIVE.pattern + "$")
 _ACRONYM = re.compile(r"[A-Z]{1,3}")
+_WORD = re.compile(r"\w+")
+_EDGES = re.compile(r"^\W+|\W+$")
 _MOST_WORDS = 10
 # Names that are ordinary words too: "time" and "Hill" are found only when written as the name itself is.
 _ORDINARY = frozenset(
@@ -98,9 +100,10 @@ class Index:
     def alike(self, asked: str, name: str) -> bool:
         """Whether letter case allows the match: only short acronyms and ordinary words are particular about it."""
         if _ACRONYM.fullmatch(name):
-            return name in asked.split()
+            return name in _WORD.findall(asked)
         if exact(name) in _ORDINARY:
-            return asked in {name, name[:1].lower() + name[1:] if name.startswith("The ") else name}
+            written = _EDGES.sub("", asked)
+            return written == name or (name.startswith("The ") and written == "the " + name[4:])
         return True
 
     def _table(self, names: Iterable[Name]) -> dict[str, list[Name]]:
