@@ -1,0 +1,92 @@
+"""`sayso corroboration`: on how many independent origins a claim rests, and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from api.cli import drawing, phrases
+from api.cli.options import JsonOption, StoreOption  # noqa: TC001 - Typer reads the annotations
+from api.cli.screen import block, page, print_json
+from api.cli.session import viewed
+from graph.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from graph.view import View
+
+__all__ = ["AsOfOption", "ClaimArgument", "assessed", "corroboration"]
+
+ClaimArgument = Annotated[
+    str, typer.Argument(metavar="CLAIM", help="Words of the claim, or its id (claim/... or the whole IRI).")
+]
+AsOfOption = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="Count only what was published by then: 2024, 2024-11 or 2024-11-24."),
+]
+
+
+def corroboration(
+    claim: ClaimArgument,
+    *,
+    as_of: AsOfOption = None,
+    store: StoreOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Tell how many origins a claim rests on, and why.
+
+    Shows the claim's status, how many reports, outlets and origins it has, why origins count as one or as several, how
+    those who were asked responded, and what publishers say of their own checking. It never says whether the claim is
+    true.
+    """
+    with viewed(store) as view:
+        found = assessed(view, claim, as_of)
+    if as_json:
+        print_json(found)
+        return
+    _show(found)
+
+
+def assessed(view: View, claim: str, as_of: str | None) -> dict[str, Any]:
+    """Find a claim by its words or id and return its corroboration as JSON.
+
+    Raises `ModelError` for a bad date, `NotFoundError` for no such claim, `AmbiguousError` for words that fit several.
+    """
+    from graph.reason.corroboration import corroboration as assess  # noqa: PLC0415 - only once there is a claim
+    from graph.when import check_date  # noqa: PLC0415
+
+    if as_of is not None:
+        check_date(as_of)
+    dossier = view.dossier(view.find("claim", claim))
+    if dossier is None:
+        raise NotFoundError(f"the claim {claim!r} was deleted just now", value=claim)
+    return assess(dossier, as_of=as_of).as_json()
+
+
+def _show(found: Mapping[str, Any]) -> None:
+    from rich.text import Text  # noqa: PLC0415
+
+    from graph.iris import short  # noqa: PLC0415
+
+    out = page()
+    out.print(Text(phrases.sentence(found["claim"]["text"]), style="bold"))
+    out.print(Text(short(found["claim"]["id"]), style="dim"))
+    if found["as_of"]:
+        out.print(Text(f"as of {found['as_of']}", style="dim"))
+    out.print()
+    out.print(drawing.headline(found))
+    block(out, phrases.sentence(found["explanation"]))
+    for title, lines in (
+        ("Why the origins count so", drawing.reasons(found)),
+        ("Who was asked, and what outlets say of their checking", drawing.reception(found)),
+        ("Other figures for the same thing", [one["text"] for one in found["competing"]]),
+    ):
+        if lines:
+            out.print()
+            out.print(Text(title, style="bold"))
+            for line in lines:
+                block(out, line, indent=2)
+    out.print()
+    out.print(Text(f"Its chains: sayso trace {short(found['claim']['id'])}", style="dim"))

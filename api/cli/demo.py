@@ -1,0 +1,169 @@
+"""`sayso demo`: the example reports, and what a fact-checker wants to see of them."""
+
+from __future__ import annotations
+
+import json
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from api.cli import drawing, phrases
+from api.cli.options import JsonOption  # noqa: TC001 - Typer reads the annotations
+from api.cli.screen import block, page, print_line
+from api.cli.session import opened
+from graph.errors import ReadError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from rich.console import Console
+
+    from graph.store import Store
+
+__all__ = ["demo", "examples", "findings"]
+
+_DRAWN = 3
+_LISTED = 12
+
+
+def demo(
+    *,
+    store: Annotated[
+        str | None, typer.Option("--store", metavar="URL", help="Load into this store; else into one in memory.")
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show on whose say-so the claims of example reports stand.
+
+    The reports come with sayso; their outlets are made up. Without `--store` they go into a store in memory that is
+    gone afterwards.
+    """
+    with opened(store or "oxigraph:") as open_store, _working("reading the example reports"):
+        found = findings(open_store)
+    if as_json:
+        # One line order whatever the store: keys sorted, nothing that depends on the day.
+        print_line(json.dumps(found, ensure_ascii=False, indent=2, sort_keys=True))
+        return
+    _show(found)
+
+
+def examples() -> Path:
+    """Return the folder of the example reports: beside the packages in the source tree, inside `api` when installed.
+
+    Raises `ReadError` when there is none.
+    """
+    here = Path(__file__).resolve().parents[1]
+    for folder in (here / "examples", here.parent / "examples"):
+        if (folder / "README.md").is_file():
+            return folder
+    raise ReadError("the example reports are missing", value=here, remedy="install sayso again")
+
+
+def findings(store: Store) -> dict[str, Any]:
+    """Load the examples into a store and return what they amount to, as JSON: `reports`, and `claims` by outlets.
+
+    Each claim is its corroboration. The same for every store, and loading again changes nothing.
+    """
+    raise NotImplementedError
+
+
+def _show(found: Mapping[str, Any]) -> None:
+    from rich.text import Text  # noqa: PLC0415
+
+    out = page()
+    reports, claims = found["reports"], found["claims"]
+    outlets = len({report["publisher"] for report in reports})
+    out.print(Text("On whose say-so?", style="bold"))
+    block(
+        out,
+        f"{phrases.count(len(reports), 'report')} by {phrases.count(outlets, 'outlet')} make "
+        f"{phrases.count(len(claims), 'claim')}. The outlets are made up; what they report is not.",
+    )
+    _table(out, claims[:_LISTED], len(claims))
+    for claim in claims[:_DRAWN]:
+        _claim(out, claim)
+    _reception(out, claims)
+    _next(out, claims)
+
+
+def _table(out: Console, claims: Sequence[Mapping[str, Any]], total: int) -> None:
+    from rich.text import Text  # noqa: PLC0415
+
+    out.print()
+    out.print(Text("outlets  origins  status                claim", style="dim"))
+    for claim in claims:
+        numbers = phrases.origins(claim["origins"]["min"], claim["origins"]["max"])
+        row = Text(f"{claim['publishers']:7}  ").append(f"{numbers:>7}", style="bold")
+        row.append(f"  {phrases.status(claim['status']):<20}  ")
+        block(out, claim["claim"]["text"], lead=row)
+    if total > len(claims):
+        out.print(Text(f"and {total - len(claims)} more", style="dim"))
+
+
+def _claim(out: Console, claim: Mapping[str, Any]) -> None:
+    from rich.rule import Rule  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    out.print()
+    out.print(Rule(style="dim"))
+    out.print(Text(phrases.sentence(claim["claim"]["text"]), style="bold"))
+    out.print(drawing.headline(claim))
+    block(out, phrases.sentence(claim["explanation"]))
+    for tree in drawing.chain_trees(claim, words=max(40, out.width - 16)):
+        out.print()
+        out.print(tree)
+    lines = drawing.reasons(claim)
+    if lines:
+        out.print()
+        for line in lines:
+            block(out, line, indent=2, style="dim")
+
+
+def _reception(out: Console, claims: Sequence[Mapping[str, Any]]) -> None:
+    from rich.rule import Rule  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    lines = list(dict.fromkeys(line for claim in claims for line in drawing.reception(claim)))
+    if not lines:
+        return
+    out.print()
+    out.print(Rule(style="dim"))
+    out.print(Text("Who was asked, and what outlets say of their checking", style="bold"))
+    for line in lines:
+        block(out, line, indent=2)
+    out.print(Text("None of these is a denial.", style="dim"))
+
+
+def _next(out: Console, claims: Sequence[Mapping[str, Any]]) -> None:
+    from rich.rule import Rule  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    words = "59,000 troops" if any("59,000" in claim["claim"]["text"] for claim in claims) else "WORDS"
+    steps = (
+        ("sayso load FILES", "put your own reports into a store in .sayso"),
+        (f'sayso trace "{words}"', "draw a claim's chains with the words they were read from"),
+        (f'sayso corroboration "{words}"', "how many origins, and why"),
+        ("sayso source Reuters --role relay", "what rests on an agent"),
+        ("sayso serve", "the HTTP API and its pages on http://127.0.0.1:8480"),
+    )
+    out.print()
+    out.print(Rule(style="dim"))
+    out.print(Text("Next", style="bold"))
+    width = max(len(step) for step, _ in steps)
+    for step, meaning in steps:
+        block(out, meaning, lead=Text(f"  {step.ljust(width)}  "), style="dim")
+
+
+@contextmanager
+def _working(what: str) -> Iterator[None]:
+    """Show on a terminal that something is going on."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console  # noqa: PLC0415
+
+    with Console(stderr=True).status(what):
+        yield

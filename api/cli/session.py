@@ -1,0 +1,57 @@
+"""A command's way to the store: opened by the settings, closed whatever happens."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from api.settings import Settings
+from graph.errors import StoreUnavailableError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.store import Store
+    from graph.view import View
+
+__all__ = ["opened", "viewed"]
+
+_EMBEDDED = "oxigraph:"
+
+
+@contextmanager
+def opened(url: str | None, *, existing: bool = False) -> Iterator[Store]:
+    """Open the store that the flag, else the settings name. With `existing`, asking does not make an empty store.
+
+    Raises the errors of `Settings.load` and of `graph.stores.open_store`; `StoreUnavailableError` where `existing` is
+    wanted and the folder of an embedded store is not there.
+    """
+    settings = Settings.load(store=url)
+    if existing and settings.store.startswith(_EMBEDDED):
+        folder = settings.store.removeprefix(_EMBEDDED)
+        if folder and not Path(folder).exists():
+            raise StoreUnavailableError(
+                f"there is no store in {folder!r} yet",
+                value=folder,
+                remedy="load reports into it with `sayso load FILES`, or name another store by --store or SAYSO_STORE",
+            )
+    from graph.stores import open_store  # noqa: PLC0415 - drivers are loaded when a store is needed
+
+    with open_store(
+        settings.store,
+        base=settings.base,
+        username=settings.neo4j_username,
+        password=settings.neo4j_password,
+        database=settings.neo4j_database,
+    ) as store:
+        yield store
+
+
+@contextmanager
+def viewed(url: str | None) -> Iterator[View]:
+    """Open an existing store for asking: `opened`, with a view on it."""
+    from graph.view import View  # noqa: PLC0415
+
+    with opened(url, existing=True) as store:
+        yield View(store)

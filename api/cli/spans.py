@@ -1,0 +1,56 @@
+"""`sayso extract --spans`: JSON lines in, the flat attributions of each text out."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import nullcontext
+from typing import IO, TYPE_CHECKING
+
+from api.cli.failures import complain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from contextlib import AbstractContextManager
+
+    from graph.errors import ReadError
+
+__all__ = ["print_spans"]
+
+
+def print_spans(files: Iterable[str]) -> int:
+    """Read JSON lines `{"id", "text"}` from files or `-` and print `{"id", "attributions"}` for each, as they come.
+
+    A line or a file that cannot be read is complained of and passed over; returns how many there were.
+    """
+    from loaders.tagger import load_tagger  # noqa: PLC0415 - the model is loaded when something is read
+    from loaders.tagger.spans import spans_lines  # noqa: PLC0415
+
+    failed = 0
+    tagger = load_tagger()
+    for name in files:
+
+        def bad(error: ReadError, place: str = "standard input" if name == "-" else name) -> None:
+            nonlocal failed
+            failed += 1
+            complain(f"{place}: {error}")
+
+        try:
+            with _lines(name) as lines:
+                for line in spans_lines(lines, tagger, failed=bad):
+                    sys.stdout.write(line + "\n")
+                    # Whoever reads line by line gets each line when it is ready.
+                    sys.stdout.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            failed += 1
+            complain(f"{name} cannot be read ({error.strerror})")
+    return failed
+
+
+def _lines(name: str) -> AbstractContextManager[IO[str]]:
+    # Bytes that are no UTF-8 come as lone surrogates: they count as one character each, and no line is lost.
+    if name == "-":
+        sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape", newline="\n")  # type: ignore[union-attr]
+        return nullcontext(sys.stdin)
+    return open(name, encoding="utf-8", errors="surrogateescape", newline="\n")  # noqa: PTH123 - `-` is no path

@@ -1,0 +1,49 @@
+"""`sayso trace`: a claim's chains, from who said it first to the outlets that print it."""
+
+from __future__ import annotations
+
+from api.cli import drawing, phrases
+from api.cli.corroboration import AsOfOption, ClaimArgument, assessed
+from api.cli.options import JsonOption, StoreOption  # noqa: TC001 - Typer reads the annotations
+from api.cli.screen import page, print_json
+from api.cli.session import viewed
+
+__all__ = ["trace"]
+
+
+def trace(
+    claim: ClaimArgument,
+    *,
+    as_of: AsOfOption = None,
+    store: StoreOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Draw a claim's chains, from origin to outlet.
+
+    One tree for each origin: who said it, who passed it on, and the outlets with their dates and the words that it was
+    read from.
+    """
+    with viewed(store) as view:
+        found = assessed(view, claim, as_of)
+    if as_json:
+        print_json({key: found[key] for key in ("claim", "as_of", "groups", "chains")})
+        return
+    from rich.text import Text  # noqa: PLC0415
+
+    from graph.iris import short  # noqa: PLC0415
+
+    out = page()
+    out.print(Text(phrases.sentence(found["claim"]["text"]), style="bold"))
+    out.print(Text(short(found["claim"]["id"]), style="dim"))
+    out.print()
+    out.print(drawing.headline(found))
+    for tree in drawing.chain_trees(found):
+        out.print()
+        out.print(tree)
+    lines = drawing.reception(found)
+    if lines:
+        out.print()
+        for line in lines:
+            out.print(Text(line))
+    out.print()
+    out.print(Text(f"Why it counts so: sayso corroboration {short(found['claim']['id'])}", style="dim"))
