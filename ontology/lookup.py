@@ -11,7 +11,7 @@ from ontology.names import normal_name
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-__all__ = ["Index", "Name", "StemIndex", "bare", "exact", "media_in", "plain"]
+__all__ = ["ORDINARY", "Index", "Name", "StemIndex", "bare", "exact", "media_in", "plain"]
 
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile("(?<=\\w)['\u2019\u02bc]s\\b")
@@ -20,12 +20,12 @@ _ACRONYM = re.compile(r"[A-Z]{1,3}")
 _WORD = re.compile(r"\w+")
 _EDGES = re.compile(r"^\W+|\W+$")
 _MOST_WORDS = 10
-# Names that are ordinary words too: "time" and "Hill" are found only when written as the name itself is.
-_ORDINARY = frozenset(
+ORDINARY = frozenset(
     "amazon apple atlantic babel dawn economist express fortune globe guardian hill independent insider intercept kan "
     "mail meta mirror nation nature observer people post punch shell sky standard star sun telegraph time times verge "
     "week wired громадське громадское дождь известия мали медуза суспільне спутник тексти".split()
 )
+"""Names that are ordinary words too: "time" and "Hill" are found only when written as the name itself is."""
 # What a report puts before or after a medium's name: "the state news agency TASS", "the Bild newspaper".
 _DESCRIPTORS = frozenset(
     "agency broadcaster channel daily magazine newspaper newswire outlet portal site website weekly "
@@ -101,7 +101,7 @@ class Index:
         """Whether letter case allows the match: only short acronyms and ordinary words are particular about it."""
         if _ACRONYM.fullmatch(name):
             return name in _WORD.findall(asked)
-        if exact(name) in _ORDINARY:
+        if exact(name) in ORDINARY:
             written = _EDGES.sub("", asked)
             return written == name or (name.startswith("The ") and written == "the " + name[4:])
         return True
