@@ -43,7 +43,7 @@ def decode(pieces: Pieces, windows: Sequence[Scores], parameters: Parameters) ->
     cues = [(first, last) for role, first, last in spans if role == _CUE]
     sources = [(first, last) for role, first, last in spans if role == _SOURCE]
     contents = [(first, last) for role, first, last in spans if role == _CONTENT]
-    found = settle(links(pieces, windows, tags, cues, parameters), contents, len(tags))
+    found = settle(links(pieces, windows, tags, cues=cues, sources=sources, parameters=parameters), contents, len(tags))
     attributions = (_attribution(pieces, link, sources, parameters) for link in found)
     return [attribution for attribution in attributions if attribution.content]
 
@@ -92,7 +92,11 @@ def _attribution(pieces: Pieces, link: Link, sources: Sequence[tuple[int, int]],
         source=_spans(pieces, [source] if source else []),
         # A cue may be a colon and nothing else: what is trimmed away elsewhere is all there is of it.
         cue=_spans(pieces, [(link.first, link.last)]) or (pieces.span(link.first, link.last, trim=False),),
-        content=_spans(pieces, _runs(pieces, link, CONTENT)),
+        content=tuple(
+            (start, end)
+            for start, end in _spans(pieces, _runs(pieces, link, CONTENT))
+            if any(letter.isalnum() for letter in pieces.text[start:end])
+        ),
     )
 
 

@@ -49,16 +49,19 @@ def links(
     pieces: Pieces,
     windows: Sequence[Scores],
     tags: NDArray[np.float32],
+    *,
     cues: Sequence[tuple[int, int]],
+    sources: Sequence[tuple[int, int]],
     parameters: Parameters,
 ) -> list[Link]:
-    """Link each cue (a range of words) to the words of its window. `tags` are the tag scores of all words."""
+    """Link each cue (a range of words) to the words of its window.
+
+    `tags` are the tag scores of all words, `sources` the ranges tagged as sources: nobody's content. Neither are cues
+    content, nor what stands in an earlier paragraph than the cue, unless in quotation marks.
+    """
     outside = np.logaddexp(tags[:, 0], np.logaddexp(tags[:, 3], tags[:, 4]))
-    source = np.logaddexp(tags[:, 1], tags[:, 2]) - outside
     content = np.logaddexp(tags[:, 5], tags[:, 6]) - outside
-    is_cue = np.zeros(len(tags), bool)
-    for first, last in cues:
-        is_cue[first:last] = True
+    is_cue, is_source = _mask(cues, len(tags)), _mask(sources, len(tags))
     paragraph, quotation = pieces.paragraph[pieces.words], pieces.quotation[pieces.words]
     ends = np.array([scores.window.last for scores in windows])
     lows, scored = [], []
@@ -66,9 +69,10 @@ def links(
         window = windows[int(np.searchsorted(ends, pieces.words[first], side="right"))]
         low, answers = _answers(pieces, window, first, last)
         high = low + len(answers)
-        answers[:, SOURCE] += parameters.tag_weight * source[low:high] + parameters.source_bias
+        answers[:, SOURCE] += parameters.source_bias
         answers[:, CONTENT] += parameters.tag_weight * content[low:high] + parameters.content_bias
         answers[is_cue[low:high], SOURCE:] = _NEVER
+        answers[is_source[low:high], CONTENT] = _NEVER
         # What stands in an earlier paragraph without quotation marks is a headline, or the end of another's words.
         answers[(paragraph[low:high] < paragraph[first]) & (quotation[low:high] == 0), CONTENT] = _NEVER
         lows.append(low)
@@ -78,6 +82,13 @@ def links(
         Link(first, last, low, answers, labels)
         for (first, last), low, answers, labels in zip(cues, lows, scored, best_paths(scored, switches), strict=True)
     ]
+
+
+def _mask(ranges: Sequence[tuple[int, int]], count: int) -> NDArray[np.bool_]:
+    mask = np.zeros(count, bool)
+    for first, last in ranges:
+        mask[first:last] = True
+    return mask
 
 
 def _answers(pieces: Pieces, scores: Scores, first: int, last: int) -> tuple[int, NDArray[np.float64]]:

@@ -18,7 +18,8 @@ __all__ = ["Parameters", "read_parameters"]
 class Parameters:
     """How the scores of tags and of links are weighed; all but `tag_weight` are in nats.
 
-    `cue_bias` is added to the score of the beginning of a cue; `tag_weight` is what the tags count beside the links;
+    `cue_bias` is added to the score of the beginning of a cue; `tag_weight` is what the tags count for content
+    beside the links (sources are chosen by links alone);
     `switch_cost` is paid wherever the words of a cue change between nothing, source and content; `source_bias` and
     `content_bias` are added to their links; a source is taken if its mean link is over `source_threshold`.
     """

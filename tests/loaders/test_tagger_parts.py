@@ -9,8 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.tagger.blocks import blocks
-from loaders.tagger.links import CONTENT, NOTHING, SOURCE, Link
+from loaders.tagger.links import CONTENT, NOTHING, SOURCE, Link, links
+from loaders.tagger.model import Scores
 from loaders.tagger.owners import settle
+from loaders.tagger.parameters import Parameters
 from loaders.tagger.pieces import cut, plain
 from loaders.tagger.quotes import quotations
 from loaders.tagger.tagger import WEIGHTS
@@ -142,6 +144,34 @@ def test_the_best_path_is_the_best_of_all_paths(
     for rows, found in zip(emissions, best_paths(emissions, transition), strict=True):
         best = max(total(rows, path) for path in product(range(3), repeat=len(rows)))
         assert total(rows, tuple(found.tolist())) == best
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.integers(0, 2**32 - 1))
+def test_no_cue_takes_as_content_what_cannot_be_content(seed: int) -> None:
+    text = "The boats are late. Anna Berg said so.\n\n“They run,” said the mayor. He told us that it rains.\n\nNot so."
+    pieces = cut(text, load_tokenizer(WEIGHTS / "tokenizer.json"))
+    random = np.random.default_rng(seed)
+    rows, width = len(pieces), 4
+
+    def anything(*shape: int) -> NDArray[np.float32]:
+        return random.normal(size=shape, scale=3).astype(np.float32)
+
+    (window,) = windows(pieces)
+    tags = anything(rows, 7)
+    scored = Scores(window, tags, anything(rows, 3, width), anything(rows, 3, width), anything(257, 3))
+    words = len(pieces.words)
+    cues = [(6, 7), (15, 16), (words - 3, words - 2)]
+    sources = [(4, 6), (18, 20)]
+    parameters = Parameters(0, 1, 0.1, 0, 5, 0)
+    paragraph, quotation = pieces.paragraph[pieces.words], pieces.quotation[pieces.words]
+    found = links(pieces, [scored], tags[pieces.words], cues=cues, sources=sources, parameters=parameters)
+    for one in found:
+        content = one.low + np.flatnonzero(one.labels == CONTENT)
+        assert not set(content.tolist()) & {word for first, last in cues + sources for word in range(first, last)}
+        earlier = content[paragraph[content] < paragraph[one.first]]
+        assert np.all(quotation[earlier] > 0)
+    assert any((one.labels == CONTENT).any() for one in found)
 
 
 def link(low: int, labels: list[int], gains: list[float]) -> Link:
