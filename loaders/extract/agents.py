@@ -115,8 +115,11 @@ def _named(mention: Mention, names: Names) -> Hop | None:
     if not role and entry_of(name):
         return organisation(name)
     words = tokens(name)
+    if words and words[-1].casefold().strip(".") in lx.ORGANISATION_WORDS and not names.is_person(name):
+        return organisation(whole if whole.endswith(name) else name)
     titled = [w for w in words if w.casefold().strip(".") in lx.TITLES]
-    plain = [w for w in words if w not in titled]
+    after = max((n for n, w in enumerate(words[:-1]) if w in titled), default=-1)
+    plain = words[after + 1 :] if len(titled) < len(words) else []
     office = words[-1].casefold() if words else ""
     if titled and not plain or office in lx.UNIQUE_OFFICES and not names.is_person(name):
         return Hop(Kind.PERSON, mention.text, affiliation_of(mention), Identification.POSITION_DESCRIBED)
@@ -164,6 +167,8 @@ def _described(mention: Mention) -> Hop | None:  # noqa: PLR0911 -- one line a k
         r"(?:[a-z]{3,}(?:er|or|ist|ian|man|woman|ee|ant))$", head
     ):
         return Hop(Kind.ANONYMOUS, strip_phrase(text), where, Identification.POSITION_DESCRIBED)
+    if where and mention.head.endswith("s") and not mention.head.endswith("ss") and not entry_of(text):
+        return Hop(Kind.GROUP, strip_phrase(text), where, Identification.POSITION_DESCRIBED)
     if where and (entry_of(text) or any(is_capital(w) for w in mention.modifiers)):
         return organisation(text)
     return None

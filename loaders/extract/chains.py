@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from loaders.extract.agents import entry_of, organisation
 from loaders.extract.claims import wording
 from loaders.extract.forms import ANAPHORIC
+from loaders.extract.lexicon import MEDIA_WORDS
 from loaders.extract.quantities import quantities
 from loaders.statement import Hop, Statement
 from ontology.names import normal_name
@@ -77,6 +78,13 @@ def _same(one: Hop, other: Hop) -> bool:
         return one is other
     if _bare(one.name) == _bare(other.name):
         return True
+    for hop, whole in ((one, other), (other, one)):
+        if (
+            whole.kind is Kind.PUBLISHER
+            and _bare(whole.name).endswith(" " + _bare(hop.name))
+            and _bare(hop.name) in MEDIA_WORDS
+        ):
+            return True
     first, second = entry_of(one.name), entry_of(other.name)
     return first is not None and second is not None and first.id == second.id
 

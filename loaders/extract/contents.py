@@ -19,12 +19,13 @@ __all__ = ["complete", "segments", "subtract"]
 
 _JOIN = re.compile(r"(?:,?\s*\b(?:and|but|while|as|that|who|which|when|adding|also|after)|,)\s*$", re.IGNORECASE)
 _LEAD = re.compile(
-    r"^(?:\s*(?:(?:on|in|at|last|late|early|earlier|during|this|by|also|later)\b)(?:\s+[\w\u2019']+\.?){0,5}?\s+that\s+|\s*(?:on\s+)?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today)(?:\s+(?:morning|evening|night|afternoon))?\b[,\s]*|\s*that\s+)",
+    r"^(?:\s*(?:(?:on|in|at|last|late|early|earlier|during|this|by|also|later)\b)(?:\s+[\w\u2019']+\.?){0,5}?\s+that\s+|\s*(?:on\s+)?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today)(?:\s+(?:morning|evening|night|afternoon))?\b[,\s]*|\s*that\s+|\s*(?:which|who)\b[^,.;]{3,90},\s*)",
     re.IGNORECASE,
 )
 _EDGE = " \t\n\xa0,;:\u2014\u2013-"
 _HALF = 0.5
 _LONG = 5
+_NEAR = 8
 
 
 def subtract(whole: Span, parts: list[Span]) -> list[Span]:
@@ -53,15 +54,24 @@ def segments(prose: Prose, whole: Span, blocks: list[Span]) -> list[Span]:
     return found
 
 
-def complete(prose: Prose, content: Spans, whole: Span, blocks: list[Span]) -> Spans:
-    """Return the content completed: segments mostly taken whole, quotations whole, pieces elsewhere as they are."""
+def complete(prose: Prose, content: Spans, whole: Span, blocks: list[Span], own: Span | None = None) -> Spans:
+    """Return the content completed: segments mostly taken whole, quotations whole, pieces elsewhere as they are.
+
+    `own` is the frame's block: the segment that opens the sentence before it, or that follows it when it opens the
+    sentence itself, is wholly its content where any of it is.
+    """
     text = prose.text
     taken: list[Span] = []
     for segment in segments(prose, whole, blocks):
         inside = [(max(s, segment[0]), min(e, segment[1])) for s, e in content if s < segment[1] and segment[0] < e]
         if not inside:
             continue
-        share = sum(len(text[s:e].split()) for s, e in inside) / max(1, len(text[segment[0] : segment[1]].split()))
+        sure = _sure(whole, segment, own)
+        share = (
+            1.0
+            if sure
+            else sum(len(text[s:e].split()) for s, e in inside) / max(1, len(text[segment[0] : segment[1]].split()))
+        )
         if share >= _HALF:
             taken.append(_lead_off(text, segment))
         else:
@@ -91,6 +101,14 @@ def _stop_off(prose: Prose, piece: Span, end: int) -> Span:
     ):
         return piece[0], last - 1
     return piece
+
+
+def _sure(whole: Span, segment: Span, own: Span | None) -> bool:
+    if own is None:
+        return False
+    opening = segment[0] == whole[0] and 0 <= own[0] - segment[1] <= _NEAR
+    following = own[0] == whole[0] and 0 <= segment[0] - own[1] <= _NEAR
+    return opening or following
 
 
 def _lead_off(text: str, span: Span) -> Span:

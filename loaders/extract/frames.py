@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from loaders.extract.lexicon import ADVERBS, ATTITUDES, HEARERS, SPEECH
+from loaders.extract.lexicon import ADVERBS, ATTITUDES, FIGURE_HEADS, HEARERS, SPEECH
 from loaders.extract.phrases import phrase_after, phrase_before, trim
 
 if TYPE_CHECKING:
@@ -26,7 +26,9 @@ _ANONYMITY = re.compile(
     r"without giving (?:a|his|her|their) name|not authori[sz]ed to|background)\b",
     re.IGNORECASE,
 )
-_VERBS = "|".join(sorted(SPEECH, key=len, reverse=True))
+_VERBS = "|".join(
+    [*sorted(SPEECH, key=len, reverse=True), "went on", "goes on", "pointed out", "points out", "made clear"]
+)
 _ADV = "|".join(
     sorted(
         ADVERBS - {"is", "are", "was", "were", "be", "been", "being", "not", "never", "did", "do", "does"},
@@ -187,6 +189,7 @@ def _nested(prose: Prose, number: int, sentence: Sentence, frames: list[Frame]) 
         match = _NESTED.match(text[:last].replace("\n", " "), first)
         if (
             match
+            and match["s"].split()[-1] not in FIGURE_HEADS
             and _is_subject(match["s"])
             and not any(_overlaps(match.span("verb"), (f.cue,)) for f in frames if f.cue)
         ):

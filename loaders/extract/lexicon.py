@@ -45,7 +45,8 @@ SPEECH = _words(
     "observed replied specified specifies clarified clarifies indicated indicates rejected rejects dismissed "
     "dismisses disputed disputes refuted refutes questioned doubted doubts believes reckons reckoned assesses "
     "calculated calculates cautioned complained joked hinted lamented recounted repeated reiterated underlined "
-    "underscored countered mentioned continued pledged vowed ruled recommended recommends quipped urged promised"
+    "underscored countered mentioned continued pledged vowed ruled recommended recommends quipped urged promised deny "
+    "doubt argue warn insist believe fear predict expect suggest"
 )
 # Verbs of mind and will: not acts of saying, so no statement is read from them.
 ATTITUDES = _words(

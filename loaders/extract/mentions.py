@@ -42,7 +42,7 @@ _COMMON_NOUNS = (
 )
 _EDGES = ' \t\n,;:."\u201c\u201d\u00ab\u00bb()-\u2013\u2014'
 _DETERMINERS = frozenset(
-    "the a an this that these those his her its their our my your some several many most other another one no any".split()
+    "the a an this that these those his her its their our my your some several many most other another one no any neither each every".split()
 )
 _NUMBER = re.compile(
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|several|some|many|multiple|numerous|both|"
@@ -197,6 +197,8 @@ def _name(core: list[str], main: str) -> str:
         before = core[start - 1]
         if is_capital(before) and not re.search(r"['\u2019]s$", before) and before.casefold() not in _DETERMINERS:
             start -= 1
+        elif before == "the" and start > 2 and core[start - 2] in {"for", "of"} and is_capital(core[start - 3]):  # noqa: PLR2004
+            start -= 3
         elif before in _PARTICLES - {"the", "and"} and start > 1 and is_capital(core[start - 2]):
             start -= 2
         else:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 from loaders.extract.lexicon import (
+    BODY_HEADS,
+    COMPANY_HEADS,
     GIVEN_NAMES,
+    MEDIA_HEADS,
     MEDIA_WORDS,
     ORGANISATION_WORDS,
     PERSON_HEADS,
@@ -36,9 +39,8 @@ _PERSONAL_AFTER = re.compile(
     )
     + r")\b"
 )
-_CORPORATE_AFTER = re.compile(
-    r",\s+(?:which|an?\s+(?:[\w'\u2019-]+\s+){0,4}?(?:company|firm|group|agency|charity|maker|bank|website|organi[sz]ation|institute|body))\b"
-)
+_COMPANIES = "|".join(sorted(COMPANY_HEADS | BODY_HEADS | {"website", "unit", "subsidiary", "charity"}))
+_CORPORATE_AFTER = re.compile(rf",\s+(?:which|(?:an?|the)\s+(?:[\w'\u2019-]+\s+){{0,4}}?(?:{_COMPANIES}))\b")
 _NOT_NAMES = frozenset(
     "the a an this that these those he she it they we i you his her its their our my in on at by for from to of and but or if "
     "as when while after before since according meanwhile however also asked no not some about more most nearly over "
@@ -70,6 +72,10 @@ class Names:
             return False
         return len(words) > 1 and _personal(words, certain=False)
 
+    def introduces(self, name: str) -> bool:
+        """Whether the text itself introduces the name as a person's: by a title, a role, or a given name."""
+        return _key(name) in self._persons or _key(name.split()[-1] if name.split() else name) in self._persons
+
     def full(self, name: str) -> str:
         """Return the fullest form of a person's name that the text gives; the name itself when there is no other."""
         words = [w for w in tokens(name) if w.casefold().strip(".") not in TITLES]
@@ -86,6 +92,10 @@ class Names:
         while words and words[0].casefold() in _NOT_NAMES:
             start += len(words[0]) + 1
             words = words[1:]
+        headed = len(words) > 1 and words[0].casefold() in COMPANY_HEADS | MEDIA_HEADS
+        if headed:
+            start += len(words[0]) + 1
+            words = words[1:]
         titles = []
         while words and words[0].casefold().strip(".") in TITLES and len(words) > 1:
             titles.append(words.pop(0))
@@ -97,7 +107,11 @@ class Names:
         before = role[1].casefold() if role else ""
         introduced = bool(titles) or before in TITLES | SPOKES | PERSON_HEADS
         personal = bool(_PERSONAL_AFTER.match(text, match.end()))
-        corporate = bool(_CORPORATE_AFTER.match(text, match.end()))
+        corporate = (
+            headed
+            or bool(_CORPORATE_AFTER.match(text, match.end()))
+            or before in MEDIA_HEADS | COMPANY_HEADS | BODY_HEADS
+        )
         if entry is None and not corporate and (introduced or personal or _personal(words, certain=True)):
             if _fits(words) and (len(words) > 1 or introduced):
                 self._person(name, words)

@@ -69,6 +69,8 @@ def _passes_on(  # noqa: PLR0911 -- one return a form
     if second[0] >= first[1]:
         gap = _without(text, (first[1], second[0]), skipped)
         rest = _without(text, (second[1], end), skipped)
+        if _covers(outer, first) and _strong(inner_cue) and is_media(outer) and not is_media(inner):
+            return True
         trailing = _SHORT_GAP.fullmatch(gap) is not None and len(re.findall(r"\w+", rest)) <= 6  # noqa: PLR2004 -- "on Monday"
         return (
             trailing

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 
 from loaders.extract import lexicon as lx
 from loaders.extract.agents import affiliation_of, entry_of, is_media, is_unique, organisation, read
+from loaders.statement import Hop
 from loaders.extract.mentions import Mention, is_capital, parse, tokens
 from ontology.names import normal_name
 from ontology.schemes import Identification, Kind
 
 if TYPE_CHECKING:
     from loaders.extract.names import Names
-    from loaders.statement import Hop
 
 __all__ = ["Parties", "Party"]
 
@@ -33,7 +33,7 @@ _COMMON = frozenset(
 )
 _FROM_PLACE = re.compile(r"\b[Ff]rom\s+([A-Z][\w.]+(?:\s[A-Z][\w.]+)?)\s+they\b|\b[Ii]n\s+([A-Z][\w.]+),?\s+they\b")
 _PART_OF = re.compile(
-    r"(?:one|two|three|another|some|several|both|a \w+|all|most|many) (?:of )?(?:the|them|these|those) (\w+ )*?(\w+)$",
+    r"(?:one|two|three|another|some|several|both|a \w+|all|most|many) of (?:(?:the|these|those) )?(\w+ )*?(\w+)$",
     re.IGNORECASE,
 )
 _ACRONYM_IN = re.compile(r"\(([A-Z][A-Za-z&-]{1,9})\)")
@@ -80,7 +80,9 @@ class Parties:
             # A restrictive clause singles out somebody new: "the company that owns the plant".
             mention = replace(mention, tail=mention.tail or phrase[len(mention.text) :].strip())
         word = mention.text.casefold()
-        part = _PART_OF.match(mention.text)
+        part = _PART_OF.match(mention.text.split(",")[0])
+        if part and part[2] == "them":
+            return self._one_of_them(mention, position)
         if part and (group := self._best(parse(f"the {part[2]}"), plural=True)):
             return self._member(group, mention, position)
         if mention.head in lx.CHANNEL_HEADS - {"release"} and not mention.name:
@@ -114,6 +116,18 @@ class Parties:
         """Register somebody out of a group that spoke before: "one of the people". Its words come the same way."""
         hop = replace(group.hop, kind=Kind.ANONYMOUS, name=mention.text[:1].casefold() + mention.text[1:])
         party = Party(len(self._parties), hop, via=group.via, last=position, met=position)
+        party.heads = {head.removesuffix("s") for head in group.heads} | set(tokens(mention.apposition))
+        party.words = set(group.words)
+        self._parties.append(party)
+        return party
+
+    def _one_of_them(self, mention: Mention, position: int) -> Party:
+        """Register "one of them", whoever they are."""
+        group = max((p for p in self._parties if p.plural), key=lambda p: p.last, default=None)
+        if group is not None:
+            return self._member(group, mention, position)
+        hop = Hop(Kind.ANONYMOUS, mention.text, None, Identification.POSITION_DESCRIBED)
+        party = Party(len(self._parties), hop, last=position, met=position)
         self._parties.append(party)
         return party
 
@@ -212,6 +226,9 @@ class Parties:
             return party.hop.kind is Kind.ANONYMOUS
         speaker = max((p for p in self._parties if p.hop.kind in _SINGLE and not p.plural), key=lambda p: p.last)
         if head in lx.UNIQUE_OFFICES - {"leader", "chief", "boss", "author"} or head in lx.SPOKES:
+            return False
+        known = party.heads & _ROLES
+        if known and not known & _GENERIC and head not in _GENERIC:
             return False
         return party is speaker and (head in _GENERIC or bool(mention.modifiers) or head in _ROLES or _is_role(head))
 

@@ -38,10 +38,13 @@ _INTRODUCTORY = re.compile(
 )
 _WE = re.compile(r"\b(?:we|us|this (?:newspaper|website|publication|outlet))\b", re.IGNORECASE)
 _CLAUSE_OF = re.compile(r",\s+(?:who|which|whose)\b[^,.;\u201c\u201d]{3,90},")
+_NEITHER = re.compile(r"neither\s+(?:of\s+)?([^.;,]{2,40}?)\s+(?:responded|replied|commented|returned)", re.IGNORECASE)
+_NOT_CITING = re.compile(r"\b(?:without|not|never)\s+(?:\w+ly\s+)?$")
 _IN_JOURNAL = re.compile(r"(?:published|printed|released)\b", re.IGNORECASE)
 _QUOTED_SHARE = 0.6
 _ORPHAN_REACH = 1
 _SUBJECT_REACH = 60
+_MEDIA_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(lx.MEDIA_HEADS))})\s+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +145,7 @@ class Reader:
         for inner, frame in enumerate(frames):
             if inner in links.values() and not self._own_words(frames, links, inner):
                 continue
-            content = complete(
-                self._prose, frame.content, body, [b for b in blocks if b not in _inside(frame, frames, links, inner)]
-            )
+            content = complete(self._prose, frame.content, body, blocks, frame.block)
             if not content:
                 continue
             above = []
@@ -173,6 +174,8 @@ class Reader:
             if self._prose.quote_at(match.start()) is not None or any(
                 f.rule.startswith("quoted") and _overlap(match.span(), f.block) for f in frames
             ):
+                continue
+            if _NOT_CITING.search(text, body[0], match.start()):
                 continue
             origin = phrase_after(text, match.end(), body[1])
             if origin[1] <= origin[0] or read(parse(text[slice(*origin)]), self._names) is None:
@@ -221,7 +224,8 @@ class Reader:
             if named is not None and named.name:
                 return organisation(named.name)
             return self._media_taken_up(source[0])
-        if mention.name and is_media(mention.name):
+        described = _MEDIA_BEFORE.search(self._text, max(0, source[0] - 20), source[0])
+        if mention.name and (is_media(mention.name) or described):
             return organisation(mention.name)
         named = outlet_at(self._text, *source, self._names)
         if named is not None and named.certain and named.name and named.span[1] >= source[1] - 1:
@@ -326,8 +330,8 @@ class Reader:
         if outlet is not None:
             return outlet
         phrase = self._text[slice(*frame.source)]
-        if frame.rule == "reporter" and (named := parse(phrase)).name and not self._names.is_person(named.name):
-            return organisation(named.text)
+        if frame.rule == "reporter" and (named := parse(phrase)).name and not self._names.introduces(named.name):
+            return organisation(named.name)
         party = self._party(phrase, frame.source, number)
         return party.hop if party else None
 
@@ -340,6 +344,9 @@ class Reader:
         elif word in {"he", "she", "him", "her"}:
             subject = self._subject(number, span[0])
             phrase = subject or phrase
+        elif word == "it":
+            owner = self._organisation_at(sentence.start, span[0])
+            phrase = owner or phrase
         return self._parties.resolve(phrase, span[0], self._text[sentence.start : sentence.end])
 
     def _subject(self, number: int, position: int) -> str | None:
@@ -351,6 +358,13 @@ class Reader:
         if previous.heading or previous.paragraph < self._prose.sentences[number].paragraph - 1:
             return None
         return self._person_at(previous.start, previous.end)
+
+    def _organisation_at(self, start: int, position: int) -> str | None:
+        """Return the organisation that the sentence opens with: "Acme has raised the money, it said"."""
+        limit = min(position - 2, start + _SUBJECT_REACH // 2)
+        named = [(at, name) for at, name in self._names.organisations if start <= at < limit and entry_of(name) is None]
+        often = [name for _, name in self._names.organisations]
+        return next((name for at, name in named if at > start or " " in name or often.count(name) > 1), None)
 
     def _person_at(self, start: int, end: int) -> str | None:
         limit = min(end, start + _SUBJECT_REACH)
@@ -518,6 +532,9 @@ class Reader:
     def _subject_of(self, answer: Response) -> Span | None:
         """Return who responds: the phrase before the cue, introductory phrases ("Asked by X about Y,") left out."""
         text = self._text
+        neither = _NEITHER.match(text, *answer.cue)
+        if neither:
+            return neither.span(1)
         start, end = trim(text, answer.span[0], answer.cue[0])
         words = re.search(rf"(?:\s+(?:{'|'.join(lx.ADVERBS)}))+$", text[start:end])
         end = start + words.start() if words else end
@@ -578,12 +595,6 @@ def _blocks(frame: Frame) -> list[Span]:
         if gap > 60 or any(_overlap(between, c) for c in frame.content):  # noqa: PLR2004 -- longer than adverbs
             return [frame.source, frame.cue]
     return [frame.block] if frame.block else []
-
-
-def _inside(frame: Frame, frames: list[Frame], links: dict[int, int], number: int) -> list[Span]:
-    """Return the blocks that belong to a frame's own content: those of frames that it was found to be the speaker of."""
-    del frame, frames, links, number
-    return []
 
 
 def _overlap(one: Span | None, other: Span | None) -> bool:

@@ -40,6 +40,7 @@ _SILENT = (
     rf"|could\s+not\s+(?:immediately\s+)?be\s+reached|{_AUX}\s+yet\s+to\s+(?:comment|respond|reply|react)"
     r"|(?:was|were)\s+(?:not\s+(?:immediately\s+)?available|unavailable)\s+(?:for|to)\s+comment"
     r"|(?:made|gave|offered|was|there was) no (?:immediate )?(?:comment|response|reply|reaction|statement)"
+    r"|neither\s[^.;,]{2,40}?\s(?:responded|replied|commented|returned)\b"
     r"|remained silent|(?:went|were left|was left) unanswered"
 )
 _CHECK = r"(?:verif|confirm|corroborat|authenticat|check|substantiat)\w*"
