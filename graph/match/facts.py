@@ -1,0 +1,272 @@
+"""What a claim says that must agree before two wordings are one: figures, names, dates, negation, certainty, events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from graph.match.figures import figures, with_quantities
+from graph.match.lexicon import APPROXIMATE, COMMON, EVENTS, FUTURE, MONTHS, NEGATION, POSSIBLE, STOP
+from graph.match.words import ngrams, stem, tokens
+from ontology.gazetteer import gazetteer
+from ontology.names import normal_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from graph.match.figures import Figure
+    from graph.match.words import Token
+    from graph.model import Quantity
+
+__all__ = ["Facts", "facts"]
+
+_EVENT_OF = {stem(word): event for word, event in EVENTS.items()}
+_SPEAKER = frozenset({"we", "our", "us", "ми", "мы"})
+_TO_COME = FUTURE - {"will", "shall"} | {"is", "are"}
+_PLACED = frozenset("in at near from to into around across outside inside throughout of over".split())
+_WHERE = frozenset("in at near around across outside inside throughout".split())
+_NEAR = 8
+_NAME_WORDS = 4
+_ROLES = frozenset(
+    "president minister prime secretary general chief king queen prince pope mr mrs ms dr sir senator governor mayor "
+    "oblast region province city district county state republic of the and for".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A claim, taken apart.
+
+    `names` are what it names, in order: an id of the gazetteer's where it knows it (a demonym or a metonym gives the
+    state), else the folded name; places ("in Kyiv") keep their name. `sides` tells the state to which a name belongs.
+    `maybe` are words that begin a sentence and so may or may not be names. `dates` are (year, month, day), unknown
+    parts 0. `content` are stems and events that are neither figure, unit, name nor date; `words` are content and names
+    together. `actors` are the names that are no mere places, in the order of who does it to whom: a passive is turned
+    round. `mode` is "fact", "possible" or "future"; `speaker` says that it says "we". `events_near[i]` are the kinds of
+    events named next to figure i, `modifiers[i]` the names between that figure and its unit ("11,000 Russian troops").
+    """
+
+    text: str
+    figures: tuple[Figure, ...]
+    names: tuple[str, ...]
+    sides: Mapping[str, str]
+    maybe: frozenset[str]
+    dates: frozenset[tuple[int, int, int]]
+    negations: int
+    mode: str
+    speaker: bool
+    content: frozenset[str]
+    words: frozenset[str]
+    actors: tuple[str, ...]
+    events: frozenset[str]
+    events_near: tuple[frozenset[str], ...]
+    modifiers: tuple[frozenset[str], ...]
+    grams: frozenset[str]
+
+
+@lru_cache(maxsize=16384)
+def facts(text: str, quantities: tuple[Quantity, ...] = ()) -> Facts:
+    """Take a claim's text apart; `quantities` are what extraction read for it, if anything. Pure, and kept."""
+    words = tokens(text)
+    found = with_quantities(figures(words), quantities)
+    taken = {place for figure in found for place in range(figure.start, figure.end) if figure.start >= 0}
+    days, dated = _dates(words)
+    names, sides, spans, maybe = _names(words, taken, dated)
+    used = taken | dated | {place for start, end in spans for place in range(start, end)}
+    stems = [
+        (place, stem(token.lower))
+        for place, token in enumerate(words)
+        if token.is_word and place not in used and not _empty(token.lower)
+    ]
+    events = {place: _EVENT_OF[word] for place, word in stems if word in _EVENT_OF}
+    content = frozenset(events.get(place, word) for place, word in stems)
+    actors = _actors(words, names, sides, spans, maybe)
+    return Facts(
+        text=text,
+        figures=found,
+        names=tuple(dict.fromkeys(names)),
+        sides=sides,
+        maybe=maybe,
+        dates=frozenset(days),
+        negations=_negations(words),
+        mode=_mode(words),
+        speaker=any(token.lower in _SPEAKER for token in words if token.text != "US"),
+        content=content,
+        words=content | {part for name in names for part in _parts(name, sides)},
+        actors=actors,
+        events=frozenset(events.values()) | {_EVENT_OF[one.unit] for one in found if one.unit in _EVENT_OF},
+        events_near=tuple(_near(figure, found, events) for figure in found),
+        modifiers=tuple(frozenset(_modifiers(figure)) for figure in found),
+        grams=ngrams(text),
+    )
+
+
+def _parts(name: str, sides: Mapping[str, str]) -> list[str]:
+    return [sides.get(name, name)] if "/" in sides.get(name, name) else [stem(part) for part in name.split()]
+
+
+def _actors(
+    words: Sequence[Token],
+    names: Sequence[str],
+    sides: Mapping[str, str],
+    spans: Sequence[tuple[int, int]],
+    maybe: frozenset[str],
+) -> tuple[str, ...]:
+    found = [(start, sides.get(name, name)) for name, (start, _) in zip(names, spans, strict=True)]
+    found += [(place, token.lower) for place, token in enumerate(words) if token.first and stem(token.lower) in maybe]
+    doers: list[str] = []
+    others: list[str] = []
+    ends = {end for _, end in spans}
+    for start, name in sorted(found):
+        before = words[start - 1].lower if start else ""
+        if before == "the" and start > 1:
+            before = words[start - 2].lower
+        if before not in _WHERE and start not in ends:
+            (doers if before == "by" else others).append(name)
+    return tuple(dict.fromkeys(doers + others))
+
+
+def _empty(word: str) -> bool:
+    return word in STOP or word in APPROXIMATE or word in NEGATION or word in POSSIBLE or word in FUTURE
+
+
+def _dates(words: Sequence[Token]) -> tuple[list[tuple[int, int, int]], set[int]]:
+    """Find dates: "24 November 2024", "November 24", "in August", "in 2024". Return them and the tokens they take."""
+    found: list[tuple[int, int, int]] = []
+    used: set[int] = set()
+    for place, token in enumerate(words):
+        name = token.lower.rstrip(".")
+        if name in MONTHS and token.text[0].isupper() and (name != "may" or _beside(words, place)):
+            around = [at for at in (place - 1, place + 1, place + 2, place + 3) if 0 <= at < len(words)]
+            day = next((at for at in around[:2] if words[at].is_number and len(words[at].text) <= 2), None)  # noqa: PLR2004
+            year = next((at for at in around if _year(words[at])), None)
+            used.update(at for at in (place, day, year) if at is not None)
+            found.append(
+                (
+                    int(words[year].text) if year is not None else 0,
+                    MONTHS[name],
+                    int(words[day].text) if day is not None else 0,
+                )
+            )
+    for place, token in enumerate(words):
+        if (
+            place not in used
+            and _year(token)
+            and (place == 0 or words[place - 1].lower in {"in", "since", "by", "of", "from", "until", "during"})
+        ):
+            used.add(place)
+            found.append((int(token.text), 0, 0))
+    return found, used
+
+
+def _beside(words: Sequence[Token], place: int) -> bool:
+    before = words[place - 1] if place else None
+    after = words[place + 1] if place + 1 < len(words) else None
+    return bool(
+        (before and (before.is_number or before.lower in {"in", "since", "by", "of", "until"}))
+        or (after and after.is_number)
+    )
+
+
+def _year(token: Token) -> bool:
+    return len(token.text) == 4 and token.text.isdecimal() and token.text[:2] in {"18", "19", "20"}  # noqa: PLR2004
+
+
+def _names(
+    words: Sequence[Token], taken: set[int], dated: set[int]
+) -> tuple[list[str], dict[str, str], list[tuple[int, int]], frozenset[str]]:
+    """Find names: return them, their states, the tokens they take, and words that may only begin a sentence."""
+    names, sides, spans, maybe = [], {}, [], set()
+    place = 0
+    while place < len(words):
+        token = words[place]
+        if not token.is_word or not token.text[0].isupper() or place in dated:
+            place += 1
+            continue
+        name, side, end = _known(words, place)
+        if name:
+            names.append(name)
+            spans.append((place, end))
+            if side and side != name:
+                sides[name] = side
+        elif token.first and not _goes_on(words, place):
+            if not _empty(token.lower) and place not in taken and token.lower not in COMMON:
+                maybe.add(stem(token.lower))
+        elif not _empty(token.lower) and token.lower not in _ROLES:
+            names.append(token.lower)
+            spans.append((place, end))
+        place = end
+    return names, sides, spans, frozenset(maybe)
+
+
+def _known(words: Sequence[Token], place: int) -> tuple[str | None, str | None, int]:
+    """Look the longest name at `place` up: what it names, the state of that, and the token after it."""
+    known = gazetteer()
+    for size in range(min(_NAME_WORDS, len(words) - place), 0, -1):
+        phrase = words[place : place + size]
+        if not all(token.is_word for token in phrase) or not phrase[-1].text[0].isupper():
+            continue
+        text = " ".join(token.text for token in phrase)
+        entry = known.demonym(text)
+        if entry:
+            return entry.id, entry.side, place + size
+        entry = known.find(text)
+        if entry and normal_name(text) in entry.metonyms and place and words[place - 1].lower in _PLACED:
+            return text.lower(), entry.id, place + size
+        if entry:
+            return entry.id, entry.side, place + size
+    return None, None, place + 1
+
+
+def _goes_on(words: Sequence[Token], place: int) -> bool:
+    after = words[place + 1] if place + 1 < len(words) else None
+    return bool(after and after.is_word and after.text[0].isupper() and not _empty(words[place].lower))
+
+
+def _negations(words: Sequence[Token]) -> int:
+    """Count what turns the claim round; "not only" and "no fewer than" do not."""
+    found = 0
+    lower = [token.lower for token in words]
+    for place, word in enumerate(lower):
+        after, then = (*lower[place + 1 : place + 3], "", "")[:2]
+        limit = word in {"no", "not"} and after in {"fewer", "less", "more"} and then == "than"
+        if word in NEGATION and not limit and not (word == "not" and after == "only"):
+            found += 1
+    return found
+
+
+def _mode(words: Sequence[Token]) -> str:
+    lower = [token.lower for token in words]
+    if any(word in POSSIBLE and not (word == "may" and words[place].text == "May") for place, word in enumerate(lower)):
+        return "possible"
+    for place, word in enumerate(lower):
+        after = lower[place + 1] if place + 1 < len(lower) else ""
+        if word in {"will", "shall", "'ll"} or (word in _TO_COME and after == "to"):
+            return "future"
+    return "fact"
+
+
+def _near(figure: Figure, found: Sequence[Figure], events: dict[int, str]) -> frozenset[str]:
+    """Return the events that belong to a figure: all when it is the only one, else the nearest."""
+    if len([one for one in found if one.start >= 0]) < 2 or figure.start < 0:  # noqa: PLR2004 -- alone
+        return frozenset(events.values())
+    distances = {place: min(abs(place - figure.end), abs(place - figure.start)) for place in events}
+    nearest = min(distances.values(), default=_NEAR)
+    return frozenset(events[place] for place, distance in distances.items() if distance == nearest and distance < _NEAR)
+
+
+def _modifiers(figure: Figure) -> Iterator[str]:
+    yield from _resolved(figure.modifiers)
+
+
+def _resolved(words: Iterable[str]) -> Iterator[str]:
+    found = [word for word in words if word[0].isupper()]
+    known = gazetteer()
+    whole = known.demonym(" ".join(found)) if found else None
+    if whole:
+        yield whole.side or whole.id
+        return
+    for word in found:
+        entry = known.demonym(word) or known.find(word)
+        yield (entry.side or entry.id) if entry else word.lower()

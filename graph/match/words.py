@@ -1,0 +1,99 @@
+"""Words of a claim: tokens with where they stand, and light stems."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from graph.match.lexicon import IRREGULAR
+
+__all__ = ["Token", "fold", "ngrams", "stem", "tokens"]
+
+_TOKEN = re.compile(
+    r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?"  # numbers, with their groups of three
+    r"|\b(?:km|mi|m)2\b"
+    r"|[^\W\d_]+(?:[.'\u2019-][^\W\d_]+)*\.?(?<=\.)(?=\s+[a-z(]|,)"  # abbreviations: "U.S." inside of a sentence
+    r"|[^\W\d_]+(?:[.'\u2019-][^\W\d_]+)*"
+    r"|[%$\u20ac\u00a3\u00a5\u00b0~]|[().,;:!?\u2026]",
+)
+_VOWEL = re.compile(r"[aeiouy]")
+_SHORT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or sign: as written, in lower case, and whether a sentence begins with it."""
+
+    text: str
+    lower: str
+    first: bool = False
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is made of letters."""
+        return self.text[0].isalpha()
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it begins with a digit."""
+        return self.text[0].isdecimal()
+
+
+def fold(text: str) -> str:
+    """Make text comparable: NFKC, straight apostrophes, single spaces."""
+    plain = unicodedata.normalize("NFKC", text)
+    return re.sub(r"\s+", " ", plain.replace("\u2019", "'").replace("\u2018", "'")).strip()
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """Cut folded text into tokens. `n't` and `'s` are cut off; quotation marks are dropped."""
+    found: list[Token] = []
+    first = True
+    for match in _TOKEN.finditer(fold(text)):
+        word = match.group()
+        lower = word.lower()
+        if lower.endswith("n't"):
+            found.append(Token(word[:-3] or word, lower[:-3] or lower, first))
+            found.append(Token("not", "not"))
+        else:
+            bare = word.removesuffix("'s").removesuffix("'")
+            found.append(Token(bare, bare.lower(), first))
+        first = word in {".", "!", "?", "\u2026"}
+    return tuple(found)
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """Return the stem of a lower-case word: "deployed", "deploying" and "deploys" are "deploy". Only for comparing."""
+    if word in IRREGULAR:
+        return _bare(IRREGULAR[word])
+    if len(word) <= _SHORT or not word.isascii():
+        return word
+    for ending, instead in (("sses", "ss"), ("ies", "y"), ("ches", "ch"), ("shes", "sh"), ("xes", "x")):
+        if word.endswith(ending):
+            word = word[: -len(ending)] + instead
+            break
+    else:
+        if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+            word = word[:-1]
+    for ending in ("ing", "ed", "ly"):
+        base = word.removesuffix(ending)
+        if base != word and len(base) >= _SHORT and _VOWEL.search(base):
+            word = base
+            break
+    return _bare(IRREGULAR.get(word, word))
+
+
+def _bare(word: str) -> str:
+    """Take the final e and a doubled last letter off, as "captured" and "controlled" lose them with their ending."""
+    if len(word) <= _SHORT:
+        return word
+    return word[:-1] if word[-1] == "e" or (word[-1] == word[-2] and word[-1] != "s") else word
+
+
+def ngrams(text: str, size: int = 4) -> frozenset[str]:
+    """Return the character n-grams of folded, lower-case text, padded by a space on both sides."""
+    padded = f" {' '.join(token.lower for token in tokens(text) if token.text[0].isalnum())} "
+    return frozenset(padded[start : start + size] for start in range(max(1, len(padded) - size + 1)))

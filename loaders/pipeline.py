@@ -1,0 +1,270 @@
+"""From documents to a store: read, extract, resolve, write, assess. It streams, and keeps going past a bad report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from graph.errors import StoreError
+from graph.store import Change, Outcome
+from loaders.assess import assess, mark, unassessed
+from loaders.identity import digest, report_id
+from loaders.resolve.candidates import Candidates
+from loaders.resolve.resolver import resolve
+from ontology.gazetteer import gazetteer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from graph.model import Reading
+    from graph.store import Store, Writer
+    from loaders.document import Document
+    from loaders.resolve.resolver import Resolved
+    from loaders.statement import Statement
+
+__all__ = ["Extractor", "Failure", "Loaded", "Progress", "Step", "Summary", "delete", "load", "load_one", "reassess"]
+
+BATCH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A report that could not be loaded: `origin` is where it was read from, `error` why (a `SaysoError` mostly)."""
+
+    origin: str
+    error: Exception
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What became of one document, told as soon as it is known. `outcome` is None for a failure."""
+
+    origin: str
+    report: str | None = None
+    outcome: Outcome | None = None
+    error: Exception | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a load did: numbers of reports by outcome, what failed and why, and how many claims were assessed."""
+
+    created: int = 0
+    revised: int = 0
+    unchanged: int = 0
+    failures: tuple[Failure, ...] = ()
+    claims_assessed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What loading one document did. `reading` is None when the report was there already, unchanged.
+
+    With a dry run `change` tells what would become of it, and nothing was written. `competing` are pairs of claims.
+    """
+
+    change: Change
+    reading: Reading | None = None
+    competing: tuple[tuple[str, str], ...] = ()
+    claims_assessed: int = 0
+
+
+Extractor: TypeAlias = "Callable[[Document], Sequence[Statement]]"
+Progress: TypeAlias = "Callable[[Step], None]"
+
+
+def load(
+    documents: Iterable[Document | Failure],
+    store: Store,
+    *,
+    extractor: Extractor,
+    progress: Progress | None = None,
+    batch: int = BATCH,
+    dry_run: bool = False,
+) -> Summary:
+    """Load documents in batches of `batch`; return what was done.
+
+    A document whose report is in the store with the same content is not even extracted. One that fails, whatever the
+    reason, is kept as a `Failure` (those handed in included), and the others are loaded; only errors of the store end
+    the load, by being raised. A load that was interrupted, even killed, is finished by running it again: what was
+    written is not written again, and claims of it that were not assessed then are assessed now. With `dry_run` all but
+    the writing and assessing is done. `progress` is called once for each document, in order.
+    """
+    run = _Run(store, extractor, progress or _silent, dry_run=dry_run)
+    with store.writer(batch=batch + 1) as writer:
+        for chunk in _chunks(documents, batch):
+            run.load(chunk, writer)
+    return run.summary
+
+
+def load_one(document: Document, store: Store, *, extractor: Extractor, dry_run: bool = False) -> Loaded:
+    """Load one document; errors of reading it are raised. A dry run extracts and resolves even what is unchanged."""
+    run = _Run(store, extractor, _silent, dry_run=dry_run)
+    report = report_id(document, store.iris)
+    outcome = run.outcomes([(report, digest(document))])[report]
+    if outcome is Outcome.UNCHANGED and not dry_run:
+        assessed = run.catch_up([report])
+        return Loaded(Change(report, outcome, _claims_of(store, [report])), claims_assessed=assessed)
+    resolved = run.resolve(document)
+    if dry_run:
+        claims = {claim.id for claim in resolved.reading.claims} | set(_claims_of(store, [report]))
+        return Loaded(Change(report, outcome, tuple(sorted(claims))), resolved.reading, resolved.competing)
+    with store.writer() as writer:
+        changes, assessed = run.write([resolved], writer)
+    return Loaded(changes[0], resolved.reading, resolved.competing, assessed)
+
+
+def delete(store: Store, report: str) -> Change | None:
+    """Remove a report and assess anew the claims that it spoke of; None when there is no such report."""
+    with store.writer() as writer:
+        mark(store, writer, _claims_of(store, [report]))
+        change = writer.delete(report)
+        if change:
+            assess(store, writer, change.claims)
+    return change
+
+
+def reassess(
+    store: Store, claims: Iterable[str] | None = None, progress: Callable[[int, int], None] | None = None
+) -> int:
+    """Assess these claims, or all, anew; return how many there were. `progress` gets how many are done, of how many."""
+    found = sorted(set(claims)) if claims is not None else [str(row["id"]) for row in store.rows("claims")]
+    done = 0
+    with store.writer() as writer:
+        for start in range(0, len(found), BATCH):
+            part = found[start : start + BATCH]
+            done += assess(store, writer, part)
+            if progress:
+                progress(start + len(part), len(found))
+    return done
+
+
+class _Run:
+    """One load: the candidates met so far, and the counts."""
+
+    def __init__(self, store: Store, extractor: Extractor, progress: Progress, *, dry_run: bool) -> None:
+        self._store = store
+        self._extractor = extractor
+        self._progress = progress
+        self._dry_run = dry_run
+        self._candidates = Candidates(store)
+        self._counts: Counter[Outcome] = Counter()
+        self._failures: list[Failure] = []
+        self._assessed = 0
+
+    @property
+    def summary(self) -> Summary:
+        """What was done so far."""
+        return Summary(
+            created=self._counts[Outcome.CREATED],
+            revised=self._counts[Outcome.REVISED],
+            unchanged=self._counts[Outcome.UNCHANGED],
+            failures=tuple(self._failures),
+            claims_assessed=self._assessed,
+        )
+
+    def load(self, chunk: Sequence[Document | Failure], writer: Writer) -> None:
+        """Load one batch."""
+        outcomes = self.outcomes(
+            [(report_id(item, self._store.iris), digest(item)) for item in chunk if not isinstance(item, Failure)]
+        )
+        queued: dict[str, Resolved] = {}
+        unchanged: list[str] = []
+        for item in chunk:
+            if isinstance(item, Failure):
+                self._fail(item)
+                continue
+            report = report_id(item, self._store.iris)
+            outcome = outcomes[report]
+            again = queued.get(report)
+            if outcome is Outcome.UNCHANGED or (again and again.reading.report.digest == digest(item)):
+                unchanged.append(report)
+                self._counts[Outcome.UNCHANGED] += 1
+                self._progress(Step(item.origin, report, Outcome.UNCHANGED))
+                continue
+            try:
+                resolved = self.resolve(item)
+            except StoreError:
+                raise
+            except Exception as error:  # noqa: BLE001 -- one bad report, or a fault of extraction, must not end a load
+                self._fail(Failure(item.origin, error))
+                continue
+            queued[report] = resolved
+            self._candidates.add(resolved.reading.claims)
+            self._counts[outcome] += 1
+            self._progress(Step(item.origin, report, outcome))
+        if not self._dry_run:
+            if queued:
+                self._assessed += self.write(list(queued.values()), writer)[1]
+            self._assessed += self.catch_up(unchanged, writer)
+
+    def outcomes(self, reports: Sequence[tuple[str, str]]) -> dict[str, Outcome]:
+        """Return what will become of reports, given with their digests, from what the store has of them."""
+        ids = sorted({report for report, _ in reports})
+        known = {str(row["id"]): str(row["digest"]) for row in self._store.rows("digests", id=ids)} if ids else {}
+        return {
+            report: Outcome.CREATED
+            if report not in known
+            else Outcome.UNCHANGED
+            if known[report] == content
+            else Outcome.REVISED
+            for report, content in reports
+        }
+
+    def resolve(self, document: Document) -> Resolved:
+        """Extract and resolve a document."""
+        return resolve(
+            document,
+            self._extractor(document),
+            iris=self._store.iris,
+            gazetteer=gazetteer(),
+            find_claims=self._candidates.find,
+        )
+
+    def write(self, resolved: Sequence[Resolved], writer: Writer) -> tuple[list[Change], int]:
+        """Write readings and assess the claims they touch; return the changes and the number of claims."""
+        before = _claims_of(self._store, [one.reading.report.id for one in resolved])
+        claims = {claim.id for one in resolved for claim in one.reading.claims}
+        mark(self._store, writer, {*before, *claims})
+        for one in resolved:
+            writer.put(one.reading)
+        changes = writer.flush()
+        writer.link_competing(sorted({pair for one in resolved for pair in one.competing}))
+        self._candidates.written()
+        return changes, assess(self._store, writer, {claim for change in changes for claim in change.claims})
+
+    def catch_up(self, reports: Sequence[str], writer: Writer | None = None) -> int:
+        """Assess claims of reports that were written by a load which did not get to assess them."""
+        missing = unassessed(self._store, _claims_of(self._store, reports))
+        if not missing:
+            return 0
+        if writer:
+            return assess(self._store, writer, missing)
+        with self._store.writer() as own:
+            return assess(self._store, own, missing)
+
+    def _fail(self, failure: Failure) -> None:
+        self._failures.append(failure)
+        self._progress(Step(failure.origin, error=failure.error))
+
+
+def _claims_of(store: Store, reports: Sequence[str]) -> tuple[str, ...]:
+    if not reports:
+        return ()
+    return tuple(sorted({str(row["id"]) for row in store.rows("claims_of_report", id=sorted(set(reports)))}))
+
+
+def _chunks(documents: Iterable[Document | Failure], size: int) -> Iterator[list[Document | Failure]]:
+    chunk: list[Document | Failure] = []
+    for document in documents:
+        chunk.append(document)
+        if len(chunk) >= max(1, size):
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+
+def _silent(_: Step) -> None:
+    """Tell nobody."""
