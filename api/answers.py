@@ -40,10 +40,7 @@ def answer(
     """
     offered = (JSON, *RDF_TYPES) if quads is not None else (JSON,)
     media_type = choose(_accept(request), offered)
-    if quads is not None and media_type != JSON:
-        body = _rdf(quads(), media_type)
-    else:
-        body = to_json(shape())
+    body = _rdf(quads(), media_type) if quads is not None and media_type != JSON else to_json(shape())
     return _tagged(request, body, media_type, dict(headers or {}))
 
 

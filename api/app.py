@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from anyio.to_thread import run_sync
 from fastapi import Depends, FastAPI
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
 
     from graph.store import Store
+    from loaders.pipeline import Extractor
 
 __all__ = ["create_app"]
 
@@ -26,13 +27,13 @@ __all__ = ["create_app"]
 def create_app(
     store: Store | Callable[[], Store],
     *,
-    extractor: Callable[..., Any] | None = None,
+    extractor: Extractor | None = None,
     settings: Settings | None = None,
 ) -> FastAPI:
     """Return the ASGI app over a store.
 
     `store` is an open store, which stays the caller's to close, or a function that opens one: then it is opened when
-    the app starts, and closed when it ends. `extractor` takes the place of `loaders.extract.extract`. Of `settings`
+    the app starts, and closed when it ends. `extractor` takes the place of `loaders.extract`. Of `settings`
     (default: `Settings()`) it reads `max_body`.
     """
     settings = settings or Settings()

@@ -4,22 +4,34 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Annotated, Any, cast
+from typing import TYPE_CHECKING, Annotated, cast
 
 from fastapi import Depends, Query, Request
 
 from api.errors import FieldError, ParameterError
-from api.settings import Settings
 from graph.errors import StoreClosedError
 from graph.store import Store
 from graph.view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from fastapi.dependencies.models import Dependant
 
-__all__ = ["MAX_LIMIT", "BodyDep", "ContextDep", "Cursor", "Limit", "ServiceContext", "StoreDep", "ViewDep", "known_parameters"]
+    from api.settings import Settings
+    from loaders.pipeline import Extractor
+
+__all__ = [
+    "MAX_LIMIT",
+    "BodyDep",
+    "ContextDep",
+    "Cursor",
+    "Limit",
+    "ServiceContext",
+    "StoreDep",
+    "ViewDep",
+    "known_parameters",
+]
 
 MAX_LIMIT = 200
 
@@ -30,7 +42,7 @@ class ServiceContext:
 
     settings: Settings
     store: Store | None = None
-    extractor: Callable[..., Any] | None = None
+    extractor: Extractor | None = None
 
 
 def _context(request: Request) -> ServiceContext:
@@ -53,8 +65,8 @@ async def _body(request: Request) -> bytes:
 
 def known_parameters(request: Request) -> None:
     """Refuse query parameters that the route does not have: a misspelt filter would silently filter nothing."""
-    route = request.scope.get("route")
-    known = set(_names(route.dependant)) if hasattr(route, "dependant") else set()
+    dependant = getattr(request.scope.get("route"), "dependant", None)
+    known = set(_names(dependant)) if dependant else set()
     unknown = [name for name in request.query_params if name not in known]
     if unknown:
         raise ParameterError([_unknown(name, request.query_params[name], known) for name in unknown])

@@ -61,7 +61,11 @@ def url_with(request: Request, **changes: str) -> str:
     """Return the absolute URL of this request with some query parameters set anew."""
     kept: Iterable[tuple[str, str]] = (pair for pair in request.query_params.multi_items() if pair[0] not in changes)
     path = quote(request.scope["path"], safe=_SAFE + "/")
-    return url_of(request, path.removeprefix(request.scope.get("root_path", ""))) + "?" + urlencode([*kept, *changes.items()])
+    return (
+        url_of(request, path.removeprefix(request.scope.get("root_path", "")))
+        + "?"
+        + urlencode([*kept, *changes.items()])
+    )
 
 
 def _short(kind: str, iri: str, base: str) -> str | None:

@@ -1,8 +1,9 @@
-"""The body of a report that is put in: which media types are read, and what is wrong with one that cannot be."""
+"""How a report comes in: which bodies are read, what is wrong with one that cannot be, and what became of it."""
 
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
@@ -10,14 +11,18 @@ from pydantic import ValidationError
 from api.errors import FieldError, ParameterError, UnsupportedMediaTypeError
 from api.models import ReportIn
 from api.negotiation import media_type_of
-from graph.errors import ReadError
+from graph.errors import ConflictError, ReadError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from graph.model import Reading
+    from graph.store import Outcome, Store
     from loaders.document import Document
+    from loaders.pipeline import Extractor
+    from loaders.statement import Statement
 
-__all__ = ["MEDIA_TYPES", "read_report"]
+__all__ = ["MEDIA_TYPES", "Taken", "read_report", "take_in"]
 
 MEDIA_TYPES = (
     "application/json",
@@ -30,6 +35,15 @@ MEDIA_TYPES = (
 _SCHEMA_ORG = frozenset({"@context", "@graph", "@id", "@type", "articleBody", "headline"})
 _NAME = "the body"
 _BOM = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of a report, all that it says, and why nothing was read from it where that was not possible."""
+
+    outcome: Outcome
+    reading: Reading
+    note: str | None = None
 
 
 def read_report(data: bytes, content_type: str | None, facts: Mapping[str, str | None]) -> Document:
@@ -64,6 +78,34 @@ def read_report(data: bytes, content_type: str | None, facts: Mapping[str, str |
             f"the body holds {len(documents)} reports", value=len(documents), remedy="send one report a request"
         )
     return documents[0]
+
+
+def take_in(document: Document, store: Store, extractor: Extractor | None, *, dry_run: bool) -> Taken:
+    """Extract, resolve and store a document, or, for a dry run, all but the storing.
+
+    `extractor` None is the package's own. Raises what `loaders.pipeline.load_one` does.
+    """
+    from graph.view import View  # noqa: PLC0415 - as above
+    from loaders.extract import extract  # noqa: PLC0415
+    from loaders.pipeline import load_one  # noqa: PLC0415
+
+    notes: list[str | None] = [None]
+
+    def own(document: Document) -> Sequence[Statement]:
+        extraction = extract(document)
+        notes.append(extraction.note)
+        return extraction.statements
+
+    loaded = load_one(document, store, extractor=extractor or own, dry_run=dry_run)
+    stored = None if dry_run else View(store).reading(loaded.change.report)
+    reading = stored or loaded.reading
+    if reading is None:
+        raise ConflictError(
+            f"the report {loaded.change.report} was deleted while it was put in",
+            value=loaded.change.report,
+            remedy="put it in again",
+        )
+    return Taken(loaded.change.outcome, reading, notes[-1])
 
 
 def _check_our_json(data: bytes) -> None:

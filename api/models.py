@@ -80,7 +80,7 @@ class Linked(Shape):
     """A thing with its IRI and its URL."""
 
     id: Iri
-    self_: Url = Field(alias="self")
+    self_: Url = Field(validation_alias="self", serialization_alias="self")
 
 
 class Page(Shape, Generic[ItemT]):
@@ -309,14 +309,14 @@ class Corroboration(Shape):
 class ProvenanceHop(Hop):
     """One agent of a chain, where to read on about it, and the assertion by which it spoke."""
 
-    self_: Url = Field(alias="self")
+    self_: Url = Field(validation_alias="self", serialization_alias="self")
     assertion: Iri | None = None
 
 
 class ProvenanceReport(ChainReport):
     """The report that a chain stands in, and where to read it."""
 
-    self_: Url = Field(alias="self")
+    self_: Url = Field(validation_alias="self", serialization_alias="self")
 
 
 class ProvenanceChain(Shape):
@@ -357,7 +357,7 @@ class SourceOut(SourceItem):
 
 
 class SourceClaim(Shape):
-    """One claim that rests on a source (role origin), or that it passed on (role relay), and the report it stands in."""
+    """One claim that rests on a source (role origin) or that it passed on (role relay), and where."""
 
     claim: ClaimRef
     status: Status | None = None
@@ -385,7 +385,8 @@ class Loaded(Shape):
     outcome: Outcome
     dry_run: bool
     id: Iri
-    self_: Url = Field(alias="self")
+    self_: Url = Field(validation_alias="self", serialization_alias="self")
+    note: str | None = Field(None, description="why nothing was read from it, where that was not possible")
     claims: list[ClaimRef] = Field(description="the claims that it speaks of")
     report: ReportOut = Field(description="the report as it is stored")
 
@@ -409,7 +410,7 @@ class Health(Shape):
 class ProblemField(Shape):
     """One parameter or field that breaks its contract."""
 
-    in_: Literal["query", "path", "header", "body"] = Field(alias="in")
+    in_: Literal["query", "path", "header", "body"] = Field(validation_alias="in", serialization_alias="in")
     name: str
     value: str | None
     message: str

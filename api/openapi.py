@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from fastapi.openapi.utils import get_openapi
 
-from api.models import Problem
+from api.models import Problem, ReportIn
 from api.problems import MEDIA_TYPE, TYPE_BASE
 
 if TYPE_CHECKING:
@@ -68,9 +68,10 @@ def describe(app: FastAPI) -> Callable[[], dict[str, Any]]:
             license_info={"name": "Apache 2.0", "url": "https://www.apache.org/licenses/LICENSE-2.0.html"},
         )
         schemas = document.setdefault("components", {}).setdefault("schemas", {})
-        # Routes refer to it by name: it is the answer of no route, so the framework does not know it.
-        problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
-        schemas |= problem.pop("$defs", {}) | {"Problem": problem}
+        # Routes refer to these by name: the framework does not know them, since it neither reads nor writes them.
+        for model in (Problem, ReportIn):
+            schema = model.model_json_schema(ref_template="#/components/schemas/{model}")
+            schemas |= schema.pop("$defs", {}) | {model.__name__: schema}
         return to_3_0(document)
 
     return openapi
@@ -114,5 +115,3 @@ def _schema(node: dict[str, Any]) -> dict[str, Any]:
         if strict in node and not isinstance(node[strict], bool):
             node[limit], node[strict] = node[strict], True
     return node
-
-

@@ -207,5 +207,3 @@ class Presenter:
 def words(quotes: tuple[Quote, ...]) -> list[models.Words]:
     """Shape words of a report."""
     return [models.Words(start=quote.start, end=quote.end, exact=quote.exact) for quote in quotes]
-
-

@@ -1,4 +1,4 @@
-"""Every error leaves as a problem (RFC 9457): what is wrong, with which value, and the remedy. No stack trace leaves."""
+"""Every error leaves as a problem (RFC 9457): what is wrong, with which value, the remedy. No stack trace leaves."""
 
 from __future__ import annotations
 
@@ -191,5 +191,3 @@ def _cut(value: str | None) -> str | None:
 
 def _one_line(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip()
-
-

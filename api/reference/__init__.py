@@ -1,4 +1,4 @@
-"""The page at `/docs`: Swagger UI out of the wheel `swagger-ui-bundle`, served by us, with nothing from anywhere else."""
+"""The page at `/docs`: Swagger UI out of the wheel `swagger-ui-bundle`, served by us, with nothing from elsewhere."""
 
 from __future__ import annotations
 

@@ -27,6 +27,7 @@ SourceId = Annotated[str | None, Query(description="an agent's id, short or whol
 
 @router.get("", summary="Find claims", **documented(models.Page[models.ClaimItem], "claims", 400, 404, 409, rdf=True))
 def list_claims(
+    *,
     request: Request,
     store: StoreDep,
     view: ViewDep,
@@ -37,7 +38,7 @@ def list_claims(
     limit: Limit = 50,
     cursor: Cursor = None,
 ) -> Response:
-    """Claims, those in most reports first.
+    """List claims, those in most reports first.
 
     `source` keeps those that this agent is an origin of, `via` those that it passed on.
     """
@@ -64,8 +65,8 @@ def list_claims(
     summary="Through whom did a claim come?",
     **documented(models.Provenance, "provenance", 404, rdf=True),
 )
-def provenance(request: Request, store: StoreDep, view: ViewDep, id: ClaimId) -> Response:  # noqa: A002 - its name in the path
-    """Every chain from an origin to a publisher, hop by hop, with the words that it was read from."""
+def provenance(*, request: Request, store: StoreDep, view: ViewDep, id: ClaimId) -> Response:  # noqa: A002 - its name in the path
+    """Show every chain from an origin to a publisher, hop by hop, with the words that it was read from."""
     dossier = found("claim", id, store.iris.base, view.dossier)
     show = Presenter(request, store.iris.base)
     return answer(
@@ -84,6 +85,7 @@ def provenance(request: Request, store: StoreDep, view: ViewDep, id: ClaimId) ->
     **documented(models.Corroboration, "corroboration", 404),
 )
 def claim_corroboration(
+    *,
     request: Request,
     store: StoreDep,
     view: ViewDep,
@@ -93,14 +95,14 @@ def claim_corroboration(
         Query(description="only what was published by then: 2024, 2024-11, 2024-11-24 or 2024-11-24T10:00:00Z"),
     ] = None,
 ) -> Response:
-    """The status and the rule that gave it, the origins grouped, every pair of them judged with its reason, the chains."""
+    """Tell the status and its rule, the origins in groups, every pair of them judged with its reason, the chains."""
     dossier = found("claim", id, store.iris.base, view.dossier)
     return answer(request, corroboration(dossier, as_of=as_of).as_json)
 
 
 @router.get("/{id:path}", summary="One claim", **documented(models.ClaimOut, "claim", 404, rdf=True))
-def one_claim(request: Request, store: StoreDep, view: ViewDep, id: ClaimId) -> Response:  # noqa: A002 - its name in the path
-    """The claim, its figures, its competitors, and where to read on; as RDF with all that was said about it."""
+def one_claim(*, request: Request, store: StoreDep, view: ViewDep, id: ClaimId) -> Response:  # noqa: A002 - its name in the path
+    """Show the claim, its figures, its competitors, and where to read on; as RDF with all that was said about it."""
     summary = found("claim", id, store.iris.base, view.claim)
     show = Presenter(request, store.iris.base)
     return answer(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeAlias
 
 from fastapi import APIRouter, Header, Path, Query, Request, Response
 
@@ -18,11 +18,10 @@ from api.deps import (  # noqa: TC001 - the framework evaluates the annotations
 )
 from api.documented import described_problems, documented, sample
 from api.ids import url_with
-from api.intake import MEDIA_TYPES, read_report
+from api.intake import MEDIA_TYPES, read_report, take_in
 from api.lookup import agent_id, found
 from api.present import Presenter
 from api.triples import reports_as_quads
-from graph.errors import NotFoundError
 from graph.rdf.write import to_quads
 from graph.store import Outcome
 
@@ -44,13 +43,35 @@ _BODY: dict[str, Any] = {
             },
             "text/plain": {"schema": {"type": "string"}, "example": sample("report_in")["text"]},
         }
-        | {name: {"schema": {"type": "string"}} for name in MEDIA_TYPES if name not in {"application/json", "text/plain"}},
+        | {
+            name: {"schema": {"type": "string"}}
+            for name in MEDIA_TYPES
+            if name not in {"application/json", "text/plain"}
+        },
     }
 }
 
 
-@router.get("", summary="List reports", **documented(models.Page[models.ReportItem], "reports", 400, 404, 409, rdf=True))
+_Answers: TypeAlias = dict[int | str, dict[str, Any]]
+_TAKEN: _Answers = {
+    201: {
+        "description": "It is new; `Location` is its URL",
+        "content": {"application/json": {"example": sample("loaded")}},
+    },
+    200: {
+        "description": "It was there already, unchanged or revised; or nothing was stored, as `dry_run` asked",
+        "model": models.Loaded,
+        "content": {"application/json": {"example": sample("dry_run")}},
+    },
+}
+_GONE: _Answers = {204: {"description": "It is gone, and exactly what was its own"}}
+
+
+@router.get(
+    "", summary="List reports", **documented(models.Page[models.ReportItem], "reports", 400, 404, 409, rdf=True)
+)
 def list_reports(
+    *,
     request: Request,
     store: StoreDep,
     view: ViewDep,
@@ -60,7 +81,7 @@ def list_reports(
     limit: Limit = 50,
     cursor: Cursor = None,
 ) -> Response:
-    """Reports, newest first, those without a date last."""
+    """List reports, newest first, those without a date last."""
     page = view.reports(publisher=agent_id(view, publisher), limit=limit, cursor=cursor)
     show = Presenter(request, store.iris.base)
     return answer(
@@ -76,21 +97,13 @@ def list_reports(
     summary="Put a report in",
     status_code=201,
     response_model=models.Loaded,
-    responses={
-        201: {"description": "It is new; `Location` is its URL", "content": {"application/json": {"example": sample("loaded")}}},
-        200: {
-            "description": "It was there already, unchanged or revised; or nothing was stored, as `dry_run` asked",
-            "model": models.Loaded,
-            "content": {"application/json": {"example": sample("dry_run")}},
-        },
-    }
-    | described_problems(403, 409, 413, 415, 422, 503),
+    responses=_TAKEN | described_problems(403, 409, 413, 415, 422, 503),
     openapi_extra=_BODY,
 )
 def put_report(
+    *,
     request: Request,
     store: StoreDep,
-    view: ViewDep,
     context: ContextDep,
     body: BodyDep,
     content_type: Annotated[str | None, Header(include_in_schema=False)] = None,
@@ -100,38 +113,37 @@ def put_report(
     url: Annotated[str | None, Fact] = None,
     language: Annotated[str | None, Fact] = None,
     id: Annotated[str | None, Fact] = None,  # noqa: A002 - its name in the query
-    dry_run: Annotated[bool, Query(description="answer what would be stored, and store nothing")] = False,  # noqa: FBT002 - a query parameter has a name
+    dry_run: Annotated[bool, Query(description="answer what would be stored, and store nothing")] = False,
 ) -> Response:
     """Read who said what in a report, and store it whole or not at all.
 
     Putting the same report in again changes nothing (`unchanged`); putting in another text under its id or URL replaces
     exactly what it said before (`revised`).
     """
-    document = read_report(
-        body,
-        content_type,
-        {"title": title, "publisher": publisher, "published": published, "url": url, "language": language, "id": id},
-    )
-    from loaders.pipeline import load_one  # noqa: PLC0415 - extraction is heavy, and most requests read nothing
-
-    extra = {"extractor": context.extractor} if context.extractor else {}
-    loaded = load_one(document, store, dry_run=dry_run, **extra)
+    facts = {"title": title, "publisher": publisher, "published": published, "url": url, "language": language, "id": id}
+    taken = take_in(read_report(body, content_type, facts), store, context.extractor, dry_run=dry_run)
     show = Presenter(request, store.iris.base)
-    reading = loaded.reading if dry_run else view.reading(loaded.change.report) or loaded.reading
     shape = models.Loaded(
-        outcome=loaded.change.outcome,
+        outcome=taken.outcome,
         dry_run=dry_run,
-        id=loaded.change.report,
-        self_=show.url("report", loaded.change.report),
-        claims=[show.claim(claim.id, claim.text) for claim in reading.claims],
-        report=show.report(reading),
+        id=taken.reading.report.id,
+        self_=show.url("report", taken.reading.report.id),
+        note=taken.note,
+        claims=[show.claim(claim.id, claim.text) for claim in taken.reading.claims],
+        report=show.report(taken.reading),
     )
-    return created(shape, new=loaded.change.outcome is Outcome.CREATED and not dry_run, location=shape.self_)
+    return created(shape, new=taken.outcome is Outcome.CREATED and not dry_run, location=shape.self_)
 
 
 @router.get("/{id:path}", summary="One report", **documented(models.ReportOut, "report", 404, rdf=True))
-def one_report(request: Request, store: StoreDep, view: ViewDep, id: ReportId) -> Response:  # noqa: A002 - its name in the path
-    """The report, its text, and all that it says; the assertions of a chain go from its origin to its publisher."""
+def one_report(
+    *,
+    request: Request,
+    store: StoreDep,
+    view: ViewDep,
+    id: ReportId,  # noqa: A002 - its name in the path
+) -> Response:
+    """Show the report, its text, and all that it says; the assertions of a chain go from origin to publisher."""
     reading = found("report", id, store.iris.base, view.reading)
     show = Presenter(request, store.iris.base)
     return answer(request, lambda: show.report(reading), lambda: to_quads(reading, store.iris))
@@ -141,12 +153,11 @@ def one_report(request: Request, store: StoreDep, view: ViewDep, id: ReportId) -
     "/{id:path}",
     summary="Take a report out",
     status_code=204,
-    responses={204: {"description": "It is gone, and exactly what was its own"}}
-    | described_problems(403, 404, 422, 503),
+    responses=_GONE | described_problems(403, 404, 422, 503),
 )
-def delete_report(store: StoreDep, view: ViewDep, id: ReportId) -> Response:  # noqa: A002 - its name in the path
-    """Remove the report, its assertions and its own sources, and shared claims and agents that nothing else speaks of."""
-    report = found("report", id, store.iris.base, view.report)
-    with store.writer() as writer:
-        change = writer.delete(report.id)
+def delete_report(*, store: StoreDep, view: ViewDep, id: ReportId) -> Response:  # noqa: A002 - its name in the path
+    """Remove the report and exactly its own, and shared claims and agents that nothing else speaks of."""
+    from loaders.pipeline import delete  # noqa: PLC0415 - most requests change nothing
+
+    delete(store, found("report", id, store.iris.base, view.report).id)
     return Response(status_code=204)

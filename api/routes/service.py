@@ -19,14 +19,14 @@ _NOBODY = "urn:sayso:nobody"
 
 
 @router.get("/healthz", summary="Does the process live?", **documented(Health, "health"))
-def healthz(request: Request) -> Response:
-    """Answers whenever the process can answer; says nothing of the store."""
+def healthz(*, request: Request) -> Response:
+    """Answer whenever the process can answer; say nothing of the store."""
     return answer(request, _alive)
 
 
 @router.get("/readyz", summary="Does the store answer?", **documented(Health, "health", 503))
-def readyz(request: Request, store: StoreDep) -> Response:
-    """Answers 200 when the store answers a query, else 503 with the store's error."""
+def readyz(*, request: Request, store: StoreDep) -> Response:
+    """Answer 200 when the store answers a query, else 503 with the store's error."""
     try:
         store.rows("report", id=_NOBODY)
     except StoreUnavailableError:
@@ -37,8 +37,8 @@ def readyz(request: Request, store: StoreDep) -> Response:
 
 
 @router.get("/v1/stats", summary="How many things does the store hold?", **documented(StatsOut, "stats"))
-def stats(request: Request, view: ViewDep) -> Response:
-    """Counts of reports, claims, assertions and agents."""
+def stats(*, request: Request, view: ViewDep) -> Response:
+    """Count reports, claims, assertions and agents."""
     return answer(request, lambda: StatsOut.model_validate(view.stats(), from_attributes=True))
 
 

@@ -24,6 +24,7 @@ SourceId = Annotated[str, Path(description="the source's id, short or whole", ex
 
 @router.get("", summary="Find sources", **documented(models.Page[models.SourceItem], "sources", 400, rdf=True))
 def list_sources(
+    *,
     request: Request,
     store: StoreDep,
     view: ViewDep,
@@ -32,7 +33,7 @@ def list_sources(
     limit: Limit = 50,
     cursor: Cursor = None,
 ) -> Response:
-    """Agents, those that speak in most reports first."""
+    """List agents, those that speak in most reports first."""
     page = view.sources(q=q, type=type, limit=limit, cursor=cursor)
     show = Presenter(request, store.iris.base)
     return answer(
@@ -49,6 +50,7 @@ def list_sources(
     **documented(models.Page[models.SourceClaim], "source_claims", 400, 404),
 )
 def source_claims(
+    *,
     request: Request,
     store: StoreDep,
     view: ViewDep,
@@ -59,7 +61,7 @@ def source_claims(
     limit: Limit = 50,
     cursor: Cursor = None,
 ) -> Response:
-    """What the source said, newest report first, and whether it was the origin or passed it on."""
+    """List what the source said, newest report first, and whether it was the origin or passed it on."""
     source = found("source", id, store.iris.base, view.source)
     page = view.source_claims(source.id, role=role, limit=limit, cursor=cursor)
     show = Presenter(request, store.iris.base)
@@ -71,8 +73,8 @@ def source_claims(
 
 
 @router.get("/{id:path}", summary="One source", **documented(models.SourceOut, "source", 404, rdf=True))
-def one_source(request: Request, store: StoreDep, view: ViewDep, id: SourceId) -> Response:  # noqa: A002 - its name in the path
-    """The source, its names, and in how many reports it speaks."""
+def one_source(*, request: Request, store: StoreDep, view: ViewDep, id: SourceId) -> Response:  # noqa: A002 - its name in the path
+    """Show the source, its names, and in how many reports it speaks."""
     source = found("source", id, store.iris.base, view.source)
     show = Presenter(request, store.iris.base)
     return answer(request, lambda: show.source_detail(source), lambda: source_as_quads(source, store.iris))

@@ -33,7 +33,14 @@ def reading(publisher: Agent, key: str, published: str | None, claims: tuple[Cla
     """Return a report by `publisher` in which a source of its own told Reuters each of the claims."""
     text = "".join(f"{claim.text}, a senior source in the ministry told Reuters. " for claim in claims)
     report = Report(
-        IRIS.report(publisher.name, key), f"Of bridges {key}", publisher.id, text, key, published, "en", f"https://x.example/{key}"
+        IRIS.report(publisher.name, key),
+        f"Of bridges {key}",
+        publisher.id,
+        text,
+        key,
+        published,
+        "en",
+        f"https://x.example/{key}",
     )
     source = Agent(IRIS.source(report.id, 1), AgentType.ANONYMOUS_SOURCE, "a senior source in the ministry")
     assertions = []

@@ -9,11 +9,15 @@ from hypothesis import strategies as st
 from api.ids import SECTIONS, candidates, path_of
 from graph.iris import DEFAULT_BASE, GAZETTEER_BASE, Iris
 
-BASES = st.sampled_from([DEFAULT_BASE, "https://example.org/kb/", "http://localhost/x#", "urn:sayso:x/", "https://e.org/ф/"])
+BASES = st.sampled_from(
+    [DEFAULT_BASE, "https://example.org/kb/", "http://localhost/x#", "urn:sayso:x/", "https://e.org/ф/"]
+)
 TEXT = st.text(min_size=1, max_size=60)
-# An IRI is text without spaces, quotes and brackets (RFC 3987); the last segment must not be the name of a sub-resource.
+# An IRI has no spaces, quotes or brackets (RFC 3987); its last segment must not be the name of a sub-resource.
 REST = st.text(
-    st.characters(exclude_categories=["Cc", "Cs", "Zs", "Zl", "Zp"], exclude_characters='<>"{}|\\^`'), min_size=1, max_size=40
+    st.characters(exclude_categories=["Cc", "Cs", "Zs", "Zl", "Zp"], exclude_characters='<>"{}|\\^`'),
+    min_size=1,
+    max_size=40,
 ).filter(lambda text: text.split("/")[-1] not in {"provenance", "corroboration", "claims"})
 
 
@@ -40,7 +44,9 @@ def test_paths_of_what_we_mint_are_short_and_lead_back(base: str, one: str, othe
         assert resolve(kind, path, base)[0] == iri
 
 
-@given(BASES, st.sampled_from(sorted(SECTIONS)), st.sampled_from(["https://x.org/", "urn:x:", GAZETTEER_BASE, ""]), REST)
+@given(
+    BASES, st.sampled_from(sorted(SECTIONS)), st.sampled_from(["https://x.org/", "urn:x:", GAZETTEER_BASE, ""]), REST
+)
 def test_every_iri_has_a_path_that_leads_back(base: str, kind: str, prefix: str, rest: str) -> None:
     iri = (prefix or base) + rest
     path = path_of(kind, iri, base)

@@ -36,7 +36,9 @@ def test_the_best_liked_media_type_is_chosen(header: str | None, expected: str) 
     assert choose(header, OFFERED) == expected
 
 
-@pytest.mark.parametrize("header", ["text/html", "image/*", "application/json;q=0", "nonsense", "*/json", "*/*;q=0", ";"])
+@pytest.mark.parametrize(
+    "header", ["text/html", "image/*", "application/json;q=0", "nonsense", "*/json", "*/*;q=0", ";"]
+)
 def test_nothing_that_fits_is_an_error_that_lists_what_there_is(header: str) -> None:
     with pytest.raises(NotAcceptableError) as caught:
         choose(header, ("application/json",))

@@ -35,7 +35,10 @@ def lowered(schema: dict[str, Any]) -> Any:
             {"properties": {"const": {"type": "string"}, "examples": {"const": 1}}},
             {"properties": {"const": {"type": "string"}, "examples": {"enum": [1]}}},
         ),
-        ({"example": {"const": 1, "anyOf": [{"type": "null"}]}}, {"example": {"const": 1, "anyOf": [{"type": "null"}]}}),
+        (
+            {"example": {"const": 1, "anyOf": [{"type": "null"}]}},
+            {"example": {"const": 1, "anyOf": [{"type": "null"}]}},
+        ),
     ],
 )
 def test_a_schema_is_brought_down(schema: dict[str, Any], expected: dict[str, Any]) -> None:

@@ -51,7 +51,9 @@ def test_a_problem_names_the_value_and_the_remedy_in_one_line() -> None:
 
 
 def test_a_problem_lists_fields_and_candidates() -> None:
-    error = ParameterError([FieldError("query", "limit", "0", "too small"), FieldError("body", "text", None, "missing")])
+    error = ParameterError(
+        [FieldError("query", "limit", "0", "too small"), FieldError("body", "text", None, "missing")]
+    )
     found = problems.problem_of(error, "/")
     assert found["errors"][1] == {"in": "body", "name": "text", "value": None, "message": "missing"}
     assert found["value"] == "0"

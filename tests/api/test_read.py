@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -99,7 +100,7 @@ def test_a_report_comes_with_its_text_and_all_that_it_says(client: httpx.Client)
     assert report["revision"] == 1
     assert len(report["assertions"]) == len(FIRST.assertions)
     for assertion in report["assertions"]:
-        for words in sum(assertion["words"].values(), []):
+        for words in chain.from_iterable(assertion["words"].values()):
             assert report["text"][words["start"] : words["end"]] == words["exact"]
     origin = next(each for each in report["assertions"] if each["relays"] is None)
     assert origin["agent"]["kind"] == "anonymous"
@@ -143,15 +144,15 @@ def test_provenance_goes_hop_by_hop(client: httpx.Client) -> None:
         ["a senior source in the ministry", "Reuters", "The Harbour Post"],
         ["a senior source in the ministry", "Reuters", "Danube Daily"],
     ]
-    chain = found["chains"][0]
-    assert chain["words"] == {
+    first = found["chains"][0]
+    assert first["words"] == {
         "content": LORRIES.text,
         "cue": "told",
         "source": "a senior source in the ministry",
     }
-    for hop in chain["hops"]:
+    for hop in first["hops"]:
         assert client.get(hop["self"]).json()["id"] == hop["id"]
-    assert client.get(chain["report"]["self"]).json()["id"] == chain["report"]["id"]
+    assert client.get(first["report"]["self"]).json()["id"] == first["report"]["id"]
 
 
 def test_corroboration_is_the_one_of_python(client: httpx.Client, store: Store) -> None:
@@ -181,7 +182,7 @@ def test_a_source_and_what_rests_on_it(client: httpx.Client) -> None:
     assert (source["reports"], source["as_origin"], source["as_relay"]) == (3, 0, 4)
     assert source["aliases"] == ["Reuters News", "Рейтер"]
     relayed = get(client, source["claims_as_relay"], models.Page[models.SourceClaim])["items"]
-    assert [item["claim"]["id"] for item in relayed][0] == LORRIES.id
+    assert relayed[0]["claim"]["id"] == LORRIES.id
     assert {item["role"] for item in relayed} == {"relay"}
     assert get(client, source["claims_as_origin"], models.Page[models.SourceClaim])["items"] == []
 

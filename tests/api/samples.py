@@ -1,0 +1,80 @@
+"""The worked examples of the description, as the service really answers: `python -m tests.api.samples` rewrites them.
+
+The two reports in `api/samples.json` are put into an empty store; what is asked of it then are the other examples.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import httpx
+
+from api.app import create_app
+from graph.stores import open_store
+from tests.api.server import served
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["FILE", "ask", "settled"]
+
+FILE = Path(__file__).parents[2] / "api" / "samples.json"
+HOST = "sayso.example"
+_LOADED = "2026-03-16T09:00:00Z"
+
+
+def ask(given: Mapping[str, Any]) -> dict[str, Any]:
+    """Return all examples, from the two reports among the given ones."""
+    with (
+        open_store("oxigraph:") as store,
+        served(create_app(store)) as url,
+        httpx.Client(base_url=url, headers={"Host": HOST}, timeout=60) as client,
+    ):
+        return settled({"report_in": given["report_in"], "article_in": given["article_in"]} | _answers(client, given))
+
+
+def settled(value: Any, key: str = "") -> Any:
+    """Return a value with what differs from run to run, instants and the version, set to fixed ones."""
+    if isinstance(value, dict):
+        return {name: settled(each, name) for name, each in value.items()}
+    if isinstance(value, list):
+        return [settled(each) for each in value]
+    if key == "loaded" and isinstance(value, str):
+        return _LOADED
+    return "0.1.0" if key == "version" else value
+
+
+def _answers(client: httpx.Client, given: Mapping[str, Any]) -> dict[str, Any]:
+    def got(path: str) -> Any:
+        return client.get(path.removeprefix(f"http://{HOST}")).raise_for_status().json()
+
+    def put(name: str, **params: str) -> Any:
+        return client.post("/v1/reports", json=given[name], params=params).raise_for_status().json()
+
+    dry_run = put("article_in", dry_run="true")
+    loaded = put("report_in")
+    put("article_in")
+    claims = got("/v1/claims")
+    claim = got(claims["items"][0]["self"])
+    return {
+        "loaded": loaded,
+        "dry_run": dry_run,
+        "reports": got("/v1/reports?limit=1"),
+        "report": got(loaded["self"]),
+        "claims": claims,
+        "claim": claim,
+        "provenance": got(claim["provenance"]),
+        "corroboration": got(claim["corroboration"]),
+        "sources": got("/v1/sources?type=NewsAgency"),
+        "source": got("/v1/sources/reuters"),
+        "source_claims": got("/v1/sources/reuters/claims?role=relay&limit=2"),
+        "stats": got("/v1/stats"),
+        "health": got("/healthz"),
+    }
+
+
+if __name__ == "__main__":
+    examples = ask(json.loads(FILE.read_text(encoding="utf-8")))
+    FILE.write_text(json.dumps(examples, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
