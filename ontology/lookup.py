@@ -15,6 +15,7 @@ __all__ = ["ORDINARY", "Index", "Name", "StemIndex", "bare", "exact", "media_in"
 
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile("(?<=\\w)['\u2019\u02bc]s\\b")
+_BRACKETS = re.compile(r"(?<=\S)\s*\([^()]{1,12}\)$")
 _ENDING = re.compile(_POSSESSIVE.pattern + "$")
 _ACRONYM = re.compile(r"[A-Z]{1,3}")
 _WORD = re.compile(r"\w+")
@@ -46,8 +47,8 @@ class Name(NamedTuple):
 
 
 def bare(name: str) -> str:
-    """Take white space and a possessive ending off a name: "Reuters's" is "Reuters"."""
-    return _ENDING.sub("", name.strip())
+    """Take off the ends of a name what news puts there: "Reuters's", "Associated Press (AP)"."""
+    return _ENDING.sub("", _BRACKETS.sub("", name.strip()))
 
 
 def plain(name: str) -> str:

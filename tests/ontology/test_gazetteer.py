@@ -18,7 +18,7 @@ from rdflib import RDF, RDFS, URIRef
 
 from graph.iris import GAZETTEER_BASE
 from ontology.compile import compiled, rendered
-from ontology.gazetteer import Entry, Gazetteer, gazetteer
+from ontology.gazetteer import Gazetteer, gazetteer
 from ontology.lookup import ORDINARY, exact, plain
 from ontology.names import normal_name
 from ontology.resources import _ROOT, agents_text
@@ -138,6 +138,7 @@ def test_aliases_say_their_language() -> None:
         ("AP", "associated-press"),
         ("the Associated Press", "associated-press"),
         ("The Associated Press's", "associated-press"),
+        ("the National Intelligence Service (NIS)", "nis"),
         ("Agence France Presse", "afp"),
         ("Tass", "tass"),
         ("ТАСС", "tass"),  # noqa: RUF001 -- Cyrillic it is
@@ -274,7 +275,7 @@ def test_a_body_is_found_by_state_and_office(data: st.DataObject) -> None:
         assert G.find(name) is body
 
 
-@pytest.mark.parametrize("dress", ["{}", "the {}", "{}'s", "  {} ", "“{}”", "{},"])
+@pytest.mark.parametrize("dress", ["{}", "the {}", "{}'s", "  {} ", "“{}”", "{},", "{} (X)"])
 def test_dress_does_not_matter(dress: str) -> None:
     plain_names = [e for e in G if not e.name.startswith("The ") and exact(e.name) not in ORDINARY]
     assert [e.name for e in plain_names if G.find(dress.format(e.name)) is not e] == []
