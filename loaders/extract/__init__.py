@@ -38,5 +38,5 @@ def extract(document: Document, *, tagger: Reads | None = None) -> Extraction:
         tagger = load_tagger()
     prose = Prose(document.text)
     credited = credit(prose)
-    drafts = Reader(prose, tagger.read(document.text), credited, document.publisher).read()
+    drafts = Reader(prose, tagger.read(document.text), credited).read()
     return Extraction(document, close(prose, drafts, credited.agency, document.publisher))

@@ -16,7 +16,7 @@ from ontology.schemes import Kind, Stance
 
 if TYPE_CHECKING:
     from loaders.extract.prose import Prose
-    from loaders.extract.reader import Draft
+    from loaders.extract.drafts import Draft
 
 __all__ = ["UNKNOWN_PUBLISHER", "close"]
 

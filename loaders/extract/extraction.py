@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Protocol
 
+from graph.quantities import quantity_json
+
 if TYPE_CHECKING:
-    from graph.model import Quantity
     from loaders.document import Document
     from loaders.statement import Attribution, Hop, Statement
 
@@ -59,7 +59,7 @@ def _assertion(statement: Statement) -> dict[str, Any]:
         "content": [list(span) for span in statement.content],
         "cue": [list(span) for span in statement.cue],
         "source": [list(span) for span in statement.source],
-        "quantities": [_quantity(quantity) for quantity in statement.quantities],
+        "quantities": [quantity_json(quantity) for quantity in statement.quantities],
         "chain": [_hop(hop) for hop in statement.chain],
         "covers": list(statement.covers),
     }
@@ -72,19 +72,3 @@ def _hop(hop: Hop) -> dict[str, str]:
     if hop.identification:
         found["identification"] = hop.identification.value
     return found
-
-
-def _quantity(quantity: Quantity) -> dict[str, Any]:
-    found: dict[str, Any] = {
-        "value": _number(quantity.value),
-        "unit": quantity.unit,
-        "approximate": quantity.approximate,
-        "bound": quantity.bound.value if quantity.bound else None,
-    }
-    if quantity.as_of:
-        found["as_of"] = quantity.as_of
-    return found
-
-
-def _number(value: Decimal) -> int | float:
-    return int(value) if value == value.to_integral_value() else float(value)

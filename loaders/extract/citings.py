@@ -1,0 +1,79 @@
+"""`X reported, citing Y, that ...`: Y is the source, and X the relay."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from loaders.extract.agents import read
+from loaders.extract.frames import Frame
+from loaders.extract.mentions import parse
+from loaders.extract.phrases import phrase_after
+from loaders.extract.relays import CITING
+from loaders.extract.spans import overlap
+
+if TYPE_CHECKING:
+    from loaders.extract.scene import Scene
+    from loaders.statement import Span
+
+__all__ = ["Citing", "turn_around"]
+
+_CLAUSE = re.compile(r",\s+(?:who|which|whose)\b[^,.;\u201c\u201d]{3,90},")
+_NOT_CITING = re.compile(r"\b(?:without|not|never)\s+(?:\w+ly\s+)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Citing:
+    """A citing: the whole phrase, the source that it names, and the frame of who cites."""
+
+    phrase: Span
+    origin: Span
+    reporter: Frame
+
+
+def turn_around(scene: Scene, number: int, body: Span, frames: list[Frame]) -> tuple[list[Frame], list[Citing]]:
+    """Return the frames of a sentence with those that cite turned around, and the citings."""
+    text = scene.text
+    cited: list[Citing] = []
+    for match in CITING.finditer(text, *body):
+        quoted = any(f.rule.startswith("quoted") and overlap(match.span(), f.block) for f in frames)
+        if (
+            quoted
+            or scene.prose.quote_at(match.start()) is not None
+            or _NOT_CITING.search(text, body[0], match.start())
+        ):
+            continue
+        origin = phrase_after(text, match.end(), body[1])
+        if origin[1] <= origin[0] or read(parse(text[slice(*origin)]), scene.names) is None:
+            continue
+        clause = _CLAUSE.match(text, origin[1], body[1])
+        block = (match.start(), clause.end() if clause else origin[1])
+        near = [f for f in frames if f.block and not overlap(f.cue, block) and not overlap(f.source, origin)]
+        others = [f for f in frames if f not in near]
+        reporter = _reporter(near, others, match.start())
+        content = [c for f in (*([reporter] if reporter else []), *others) for c in f.content]
+        left = [piece for c in sorted(set(content)) for piece in _without(c, block, origin)]
+        frames = [f for f in near if f is not reporter]
+        if reporter and left:
+            frames.append(Frame(number, origin, match.span(), tuple(left), "citing"))
+            cited.append(Citing(block, origin, replace(reporter, rule="reporter")))
+    frames.sort(key=lambda f: f.block or f.content[0])
+    return frames, cited
+
+
+def _reporter(near: list[Frame], others: list[Frame], position: int) -> Frame | None:
+    """Return who cites: the last attribution before, else the first after, else the citing frame's own source."""
+    early = [f for f in near if f.block and f.block[0] < position]
+    if early or near:
+        return early[-1] if early else near[0]
+    own = others[0] if others else None
+    return replace(own, cue=own.source) if own and own.source and own.source[0] < position else None
+
+
+def _without(content: Span, block: Span, origin: Span) -> list[Span]:
+    if origin[0] <= content[0] and content[1] <= origin[1]:
+        return []
+    if content[1] <= block[0] or content[0] >= block[1]:
+        return [content]
+    return [(s, e) for s, e in ((content[0], block[0]), (block[1], content[1])) if e - s > 1]

@@ -1,0 +1,96 @@
+"""What goes on over sentences: quotations without attribution, and "this was reported by X" after the words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loaders.extract.drafts import Draft
+from loaders.extract.frames import Frame
+from loaders.extract.lexicon import ADDITIVE
+from loaders.extract.phrases import trim
+from loaders.extract.spans import shared
+from ontology.schemes import Kind, Stance
+
+if TYPE_CHECKING:
+    from loaders.extract.drafts import Drafts
+    from loaders.extract.scene import Scene
+    from loaders.statement import Span
+
+__all__ = ["orphan", "settle", "tell"]
+
+_QUOTED_SHARE = 0.6
+_REACH = 1
+
+
+def tell(scene: Scene, drafts: Drafts, number: int, source: Span, relay: Span | None) -> bool:
+    """Read "This was reported by SRC, X reports": its content is what stands before. False where nothing does."""
+    earlier = _before(scene, number)
+    party = scene.party(scene.text[slice(*source)], source, number) if earlier else None
+    if party is None:
+        return False
+    hop = scene.relay(Frame(number, relay, None, (), "reporter")) if relay else None
+    via = scene.inherit(party, (hop,) if hop else (), scene.prose.sentences[number])
+    for n in earlier:
+        drafts.add(
+            Draft(Stance.ASSERTS, party, via, (trim(scene.text, *_body(scene, n), " \t\n."),), n, source=(source,))
+        )
+        scene.told.add(n)
+    return True
+
+
+def orphan(scene: Scene, drafts: Drafts, number: int, claimed: bool) -> bool:  # noqa: FBT001 -- the one fact it lacks
+    """Give a quotation without attribution to who spoke last, in this paragraph or the one before; say whether it was.
+
+    `claimed` says that an attribution later in the paragraph may claim it.
+    """
+    speaker = scene.parties.last_speaker
+    if speaker is None or claimed or speaker.hop.kind is Kind.DOCUMENT or not _is_quoted(scene, number):
+        return False
+    sentences = scene.prose.sentences
+    last = max((sentences[d.sentence].paragraph for d in drafts.found if d.party is speaker), default=-1 - _REACH)
+    if sentences[number].paragraph - last > _REACH:
+        return False
+    via = scene.inherit(speaker, (), sentences[number])
+    drafts.add(Draft(Stance.ASSERTS, speaker, via, (trim(scene.text, *_body(scene, number)),), number))
+    scene.told.add(number)
+    return True
+
+
+def settle(scene: Scene, drafts: Drafts, passed_over: list[int], number: int, before: int) -> None:
+    """Give sentences passed over in this paragraph to who speaks in `number`: quotations, and what `added` adds to.
+
+    `before` is the number of the first draft read from that sentence.
+    """
+    draft = drafts.found[before]
+    party = draft.party
+    if party is None:
+        return
+    cue = " ".join(scene.text[s:e] for s, e in draft.cue).casefold()
+    earlier = next((d.party for d in reversed(drafts.found[:before]) if d.party is not None), None)
+    single = party.hop.kind in {Kind.ANONYMOUS, Kind.PERSON}
+    goes_on = earlier is party and single and bool(set(cue.split()) & ADDITIVE)
+    for n in passed_over:
+        if _is_quoted(scene, n) or (goes_on and n == number - 1):
+            content = (trim(scene.text, *_body(scene, n), " \t\n."),)
+            drafts.add(Draft(Stance.ASSERTS, party, draft.via, content, n))
+            scene.told.add(n)
+
+
+def _before(scene: Scene, number: int) -> list[int]:
+    """Return the sentences not yet told by anybody that stand directly before: in the paragraph, else in the last."""
+    sentences = scene.prose.sentences
+    own = [n for n in range(number) if sentences[n].paragraph == sentences[number].paragraph]
+    if not own and number:
+        last = sentences[number - 1].paragraph
+        own = [n for n in range(number) if sentences[n].paragraph == last and not sentences[n].heading]
+    return [n for n in own if n not in scene.told]
+
+
+def _body(scene: Scene, number: int) -> Span:
+    sentence = scene.prose.sentences[number]
+    return scene.body(sentence) or (sentence.start, sentence.end)
+
+
+def _is_quoted(scene: Scene, number: int) -> bool:
+    body = _body(scene, number)
+    return shared([body], scene.prose.quotes) >= _QUOTED_SHARE * (body[1] - body[0])

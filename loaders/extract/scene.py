@@ -1,0 +1,154 @@
+"""The scene of a document: who has spoken, and who the words of a source stand for at a place in the text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from loaders.extract import lexicon as lx
+from loaders.extract.agents import entry_of, is_media, organisation
+from loaders.extract.mentions import parse, tokens
+from loaders.extract.names import Names
+from loaders.extract.parties import Parties
+from loaders.extract.phrases import phrase_before, trim
+from loaders.extract.relays import outlet_at
+
+if TYPE_CHECKING:
+    from loaders.extract.frames import Frame
+    from loaders.extract.credits import Credit
+    from loaders.extract.parties import Party
+    from loaders.extract.prose import Prose, Sentence
+    from loaders.statement import Hop, Span
+
+__all__ = ["Scene"]
+
+_SUBJECT_REACH = 60
+_LONGEST_OF_TWO = 5
+_MEDIA_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(lx.MEDIA_HEADS))})\s+$")
+
+
+class Scene:
+    """A document's sources as reading goes on. `told` are the sentences that somebody was found to speak in."""
+
+    def __init__(self, prose: Prose, credit: Credit) -> None:
+        self.prose = prose
+        self.text = prose.text
+        self.names = Names(prose.text)
+        self.parties = Parties(prose.text, self.names)
+        self.told: set[int] = set()
+        self._credit = credit
+
+    def body(self, sentence: Sentence) -> Span | None:
+        """Return the sentence without dateline and credit; None when nothing is left."""
+        start, end = sentence.start, sentence.end
+        for first, last in self._credit.spans:
+            if first <= start < last:
+                start = last
+            if start < first < end <= last + 1:
+                end = first
+        start, end = trim(self.text, start, end, " \t\n\xa0")
+        return (start, end) if end > start else None
+
+    def passes_on(self, frame: Frame) -> bool:
+        """Whether a frame's source is one that passes on: an outlet, or a document."""
+        if frame.source is None:
+            return False
+        if self.outlet(frame.source) is not None:
+            return True
+        mention = parse(self.text[slice(*frame.source)])
+        return mention.head in lx.DOCUMENT_HEADS and not mention.name
+
+    def outlet(self, source: Span) -> Hop | None:
+        """Return the outlet that a source phrase names or takes up; None when it is somebody else."""
+        phrase = self.text[slice(*source)]
+        mention = parse(phrase)
+        if not mention.name and mention.head in lx.MEDIA_HEADS and not mention.plural_count:
+            named = outlet_at(self.text, *source, self.names)
+            if named is not None and named.name:
+                return organisation(named.name)
+            return self.media_taken_up(source[0])
+        described = _MEDIA_BEFORE.search(self.text, max(0, source[0] - 20), source[0])
+        if mention.name and (is_media(mention.name) or described):
+            return organisation(mention.name)
+        named = outlet_at(self.text, *source, self.names)
+        if named is not None and named.certain and named.name and named.span[1] >= source[1] - 1:
+            return organisation(named.name)
+        return None
+
+    def media_taken_up(self, position: int) -> Hop | None:
+        """Return the outlet that "the newspaper", "the British agency" takes up: the last one named before."""
+        named = [name for at, name in self.names.organisations if at < position and is_media(name)]
+        return organisation(named[-1]) if named else None
+
+    def sources(self, frame: Frame) -> list[Span]:
+        """Return the source's parts: "A and B" is two where both are names."""
+        if frame.source is None:
+            return []
+        start, end = frame.source
+        phrase = self.text[start:end]
+        joint = re.search(r"\s+and\s+", phrase)
+        if joint and "," not in phrase and entry_of(phrase) is None:
+            left, right = parse(phrase[: joint.start()]), parse(phrase[joint.end() :])
+            plain = left.name and right.name and not left.tail and left.determiner != "both"
+            if plain and len(tokens(left.text)) <= _LONGEST_OF_TWO:
+                return [(start, start + joint.start()), (start + joint.end(), end)]
+        return [frame.source]
+
+    def relay(self, frame: Frame) -> Hop | None:
+        """Return who passes on, where a frame is a relay's; None when it is nobody."""
+        if frame.source is None:
+            return None
+        outlet = self.outlet(frame.source)
+        if outlet is not None:
+            return outlet
+        phrase = self.text[slice(*frame.source)]
+        if frame.rule == "reporter" and (named := parse(phrase)).name and not self.names.introduces(named.name):
+            return organisation(named.name)
+        party = self.party(phrase, frame.source, frame.sentence)
+        return party.hop if party else None
+
+    def party(self, phrase: str, span: Span, number: int) -> Party | None:
+        """Return the party that a phrase at `span`, in the sentence `number`, stands for; None when it is nobody."""
+        sentence = self.prose.sentences[number]
+        word = phrase.strip().casefold()
+        if word in {"who", "which", "that"}:
+            first, last = phrase_before(self.text, sentence.start, span[0])
+            phrase = self.text[first:last]
+        elif word in {"he", "she", "him", "her"}:
+            subject = self._subject(number, span[0])
+            phrase = subject or phrase
+        elif word == "it":
+            owner = self._organisation_at(sentence.start, span[0])
+            phrase = owner or phrase
+        return self.parties.resolve(phrase, span[0], self.text[sentence.start : sentence.end])
+
+    def _subject(self, number: int, position: int) -> str | None:
+        """Return the person that a `he` takes up who has not spoken: the subject of this or the last sentence."""
+        own = self._person_at(self.prose.sentences[number].start, position - 2)
+        if own or number == 0 or (number - 1) in self.told:
+            return own
+        previous = self.prose.sentences[number - 1]
+        if previous.heading or previous.paragraph < self.prose.sentences[number].paragraph - 1:
+            return None
+        return self._person_at(previous.start, previous.end)
+
+    def _organisation_at(self, start: int, position: int) -> str | None:
+        """Return the organisation that the sentence opens with: "Acme has raised the money, it said"."""
+        limit = min(position - 2, start + _SUBJECT_REACH // 2)
+        named = [(at, name) for at, name in self.names.organisations if start <= at < limit and entry_of(name) is None]
+        often = [name for _, name in self.names.organisations]
+        return next((name for at, name in named if at > start or " " in name or often.count(name) > 1), None)
+
+    def _person_at(self, start: int, end: int) -> str | None:
+        limit = min(end, start + _SUBJECT_REACH)
+        found = next((name for at, name in self.names.persons if start <= at < limit), None)
+        lead = self.text[start:limit].split(",")[0]
+        return found if found and found.split()[-1] in lead else None
+
+    def inherit(self, party: Party, explicit: tuple[Hop, ...], sentence: Sentence) -> tuple[Hop, ...]:
+        """Return the relays of a party's words here: those named, else those that brought its earlier words."""
+        if explicit:
+            party.via = explicit
+            for hop in explicit:
+                self.parties.resolve(hop.name, sentence.start, speaks=False)
+        return party.via
