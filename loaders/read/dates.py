@@ -63,7 +63,6 @@ _ZONES = {
     "PDT": "-07:00",
     "PST": "-08:00",
 }
-_FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
 _LONGEST = 80
 _NOON = 12
 
@@ -76,7 +75,7 @@ def read_date(value: str) -> str | None:
     says no offset, stays without. "11/24/2024" is not read: elsewhere it would be another day.
     """
     value = " ".join(value.split())
-    if not value or len(value) > _LONGEST or _FOREIGN_DIGIT.search(value):
+    if not value or len(value) > _LONGEST:
         return None
     for reader in (_plain, _iso, _written):
         found = reader(value)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -36,8 +35,6 @@ def read_html(text: str, origin: str) -> Iterator[Document]:
     import trafilatura  # noqa: PLC0415 - heavy, and only needed here
     from trafilatura.utils import load_html  # noqa: PLC0415
 
-    # It reports pages that it cannot read to the log, and an unconfigured log prints to stderr; we raise instead.
-    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
     tree: Any = load_html(_XML_DECLARATION.sub("", text, count=1))
     if tree is None:
         raise unreadable(origin, "is no HTML that can be read", "save the article as text")

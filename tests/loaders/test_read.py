@@ -215,7 +215,8 @@ def test_flags_go_before_what_the_file_says() -> None:
         ("Die Fähren sind sicher, sagte die Direktorin am Montag.", "de"),
         ("Boats", None),
         ("59,000 - 11,000 - 1,376 - 800 - 40 % - 2024-11-24", None),
-        ("Xi Jinping, Kim Jong Un", None),
+        ("Vladimir Putin, Xi Jinping, Kim Jong Un", None),
+        ("xqzt wvv qqkj zzpw mnbv xxcv", None),
     ],
 )
 def test_a_language_is_detected_where_the_text_shows_it(text: str, language: str | None) -> None:
@@ -232,6 +233,20 @@ def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [document.text for document in read_path("-")] == ["A", "B"]
     give('{"text": "A"}\n')
     assert [document.text for document in read_path("-", overrides=Overrides(format="jsonl"))] == ["A"]
+
+
+def test_no_more_of_a_line_is_read_than_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Stream(io.BytesIO):
+        def readline(self, size: int | None = -1, /) -> bytes:
+            assert size is not None
+            assert 0 < size <= 1 << 20
+            return super().readline(size)
+
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=Stream(b"x" * 3_000_000 + b'\n{"text": "A"}\n')))
+    errors: list[ReadError] = []
+    found = read_path("-", overrides=Overrides(format="jsonl"), limit=1000, failed=errors.append)
+    assert [document.text for document in found] == ["A"]
+    assert [error.message for error in errors] == ["standard input line 1 is over the limit of 1,000 bytes"]
 
 
 def test_json_lines_are_read_as_they_are_asked_for(tmp_path: Path) -> None:

@@ -124,6 +124,7 @@ def test_a_plain_object_of_our_own_is_read() -> None:
         ("url", "boats.html", "url"),
         ("url", "javascript:alert(1)", "url"),
         ("url", "https://example.org/a b", "url"),
+        ("url", "https://example.org/a\xa0b", "url"),
         ("publisher", {"@id": "#nobody"}, "publisher"),
         ("publisher", {"@id": "https://example.org/#nobody"}, "publisher"),
         ("publisher", "https://example.org/", "publisher"),

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.tagger.blocks import blocks
+from loaders.tagger.decode import decode
 from loaders.tagger.links import CONTENT, NOTHING, SOURCE, Link, links
 from loaders.tagger.model import Scores
 from loaders.tagger.owners import settle
@@ -148,7 +149,7 @@ def test_the_best_path_is_the_best_of_all_paths(
 
 @settings(deadline=None, max_examples=50)
 @given(st.integers(0, 2**32 - 1))
-def test_no_cue_takes_as_content_what_cannot_be_content(seed: int) -> None:
+def test_whatever_the_scores_no_cue_takes_what_cannot_be_its_own(seed: int) -> None:
     text = "The boats are late. Anna Berg said so.\n\n“They run,” said the mayor. He told us that it rains.\n\nNot so."
     pieces = cut(text, load_tokenizer(WEIGHTS / "tokenizer.json"))
     random = np.random.default_rng(seed)
@@ -172,6 +173,12 @@ def test_no_cue_takes_as_content_what_cannot_be_content(seed: int) -> None:
         earlier = content[paragraph[content] < paragraph[one.first]]
         assert np.all(quotation[earlier] > 0)
     assert any((one.labels == CONTENT).any() for one in found)
+
+    for attribution in decode(pieces, [scored], parameters):
+        assert attribution.cue
+        spans = [*attribution.source, *attribution.cue, *attribution.content]
+        assert not any("\n" in text[start:end] for start, end in spans)
+        assert all(any(letter.isalnum() for letter in text[start:end]) for start, end in attribution.content)
 
 
 def link(low: int, labels: list[int], gains: list[float]) -> Link:

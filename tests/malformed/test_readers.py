@@ -73,6 +73,23 @@ def test_more_than_one_bad_line_is_counted(tmp_path: Path) -> None:
     assert "(and 2 more)" in str(refusal(path))
 
 
+@pytest.mark.parametrize(
+    ("data", "name", "message"),
+    [
+        (b"", "", "the input is empty"),
+        (b'{"text": ', "", "the input is broken JSON at"),
+        (b'[{"text": "A"}, {"@type": "Article"}]', "", "the input[2] has an article without text"),
+        (b'[{"text": "A"}, {"@type": "Article"}]', "-", "standard input[2] has an article without text"),
+        (b'{"text": "A"}\n{"@type": "Article"}', "", "the input line 2 has an article without text"),
+        (b"", "-x.txt", "-x.txt is empty"),
+    ],
+)
+def test_an_input_without_a_name_is_called_something(data: bytes, name: str, message: str) -> None:
+    with pytest.raises(ReadError) as caught:
+        list(read_bytes(data, name=name))
+    assert str(caught.value).startswith(message)
+
+
 def test_a_missing_file() -> None:
     error = refusal("nowhere/boats.txt")
     assert str(error) == "nowhere/boats.txt does not exist; check the path"
