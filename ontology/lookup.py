@@ -22,9 +22,10 @@ _WORD = re.compile(r"\w+")
 _EDGES = re.compile(r"^\W+|\W+$")
 _MOST_WORDS = 10
 ORDINARY = frozenset(
-    "amazon apple atlantic babel dawn economist express fortune globe guardian hill independent insider intercept kan "
-    "mail meta mirror nation nature observer people post punch shell sky standard star sun telegraph time times verge "
-    "week wired громадське громадское дождь известия мали медуза суспільне спутник тексти".split()
+    "age amazon apple astra atlantic babel dawn diplomat economist express fortune globe guardian hill independent "
+    "insider intercept kan mail meta mirror nation nature observer people post punch scotsman shell sky slate "
+    "standard star sun telegraph time times verge week wired верстка громадское громадське дождь известия мали медуза "
+    "спутник суспільне тексти фокус".split()
 )
 """Names that are ordinary words too: "time" and "Hill" are found only when written as the name itself is."""
 # What a report puts before or after a medium's name: "the state news agency TASS", "the Bild newspaper".

@@ -34,6 +34,7 @@ SHARED = {
     "csis": {"csis-canada", "csis-think-tank"},
     "jcs": {"south-korea-joint-chiefs", "us-joint-chiefs"},
     "joint chiefs of staff": {"south-korea-joint-chiefs", "us-joint-chiefs"},
+    "times": {"los-angeles-times", "new-york-times", "times-of-london"},
 }
 
 
@@ -148,7 +149,7 @@ def test_aliases_say_their_language() -> None:
         ("“The New York Times”", "new-york-times"),
         ("NYT", "new-york-times"),
         ("the Hill", "the-hill"),
-        ("The Times", "times-of-london"),
+        ("The Times of London", "times-of-london"),
         ("Time", "time-magazine"),
         ("People's Daily", "peoples-daily"),
         ("Jane's", "janes"),
@@ -221,6 +222,7 @@ def test_found(name: str, slug: str) -> None:
         "Hill",
         "hill",
         "the sun",
+        "The Times",
         "sky",
         "мали",
         "спутник",
