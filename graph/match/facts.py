@@ -26,7 +26,9 @@ _SPEAKER = frozenset({"we", "our", "us", "ми", "мы"})
 _TO_COME = FUTURE - {"will", "shall"} | {"is", "are"}
 _PLACED = frozenset("in at near from to into around across outside inside throughout of over".split())
 _WHERE = frozenset("in at near around across outside inside throughout".split())
-_NEAR = 8
+_ADDS = frozenset({"and", "while", ";"})
+_REFERS = frozenset("this that it which so these those".split())
+_NEAR = 12
 _NAME_WORDS = 4
 _ROLES = frozenset(
     "president minister prime secretary general chief king queen prince pope mr mrs ms dr sir senator governor mayor "
@@ -39,18 +41,20 @@ class Facts:
     """A claim, taken apart.
 
     `names` are what it names, in order: an id of the gazetteer's where it knows it (a demonym or a metonym gives the
-    state), else the folded name; places ("in Kyiv") keep their name. `sides` tells the state to which a name belongs.
-    `maybe` are words that begin a sentence and so may or may not be names. `dates` are (year, month, day), unknown
-    parts 0. `content` are stems and events that are neither figure, unit, name nor date; `words` are content and names
-    together. `actors` are the names that are no mere places, in the order of who does it to whom: a passive is turned
-    round. `mode` is "fact", "possible" or "future"; `speaker` says that it says "we". `events_near[i]` are the kinds of
-    events named next to figure i, `modifiers[i]` the names between that figure and its unit ("11,000 Russian troops").
+    state), else the folded name; places ("in Kyiv") keep their name. `sides` tells the state to which a name belongs,
+    `far` which names stand only long before the figures. `maybe` are words that begin a sentence and so may or may not
+    be names. `dates` are (year, month, day), unknown parts 0. `content` are stems and events that are neither figure,
+    unit, name nor date; `words` are content and names together. `actors` are the names that are no mere places, in the
+    order of who does it to whom: a passive is turned round; `owners[i]` whose figure i is, by where the names stand.
+    `negations` counts them. `mode` is "fact", "possible" or "future"; `speaker` says that it says "we". `events_near[i]`
+    are the kinds of events named next to figure i, `modifiers[i]` the names between that figure and its unit.
     """
 
     text: str
     figures: tuple[Figure, ...]
     names: tuple[str, ...]
     sides: Mapping[str, str]
+    far: frozenset[str]
     maybe: frozenset[str]
     dates: frozenset[tuple[int, int, int]]
     negations: int
@@ -59,6 +63,7 @@ class Facts:
     content: frozenset[str]
     words: frozenset[str]
     actors: tuple[str, ...]
+    owners: tuple[frozenset[str], ...]
     events: frozenset[str]
     events_near: tuple[frozenset[str], ...]
     modifiers: tuple[frozenset[str], ...]
@@ -68,7 +73,7 @@ class Facts:
 @lru_cache(maxsize=16384)
 def facts(text: str, quantities: tuple[Quantity, ...] = ()) -> Facts:
     """Take a claim's text apart; `quantities` are what extraction read for it, if anything. Pure, and kept."""
-    words = tokens(text)
+    words = _focus(tokens(text))
     found = with_quantities(figures(words), quantities)
     taken = {place for figure in found for place in range(figure.start, figure.end) if figure.start >= 0}
     days, dated = _dates(words)
@@ -81,22 +86,26 @@ def facts(text: str, quantities: tuple[Quantity, ...] = ()) -> Facts:
     ]
     events = {place: _EVENT_OF[word] for place, word in stems if word in _EVENT_OF}
     content = frozenset(events.get(place, word) for place, word in stems)
-    actors = _actors(words, names, sides, spans, maybe)
+    placed = _actors(words, names, sides, spans, maybe)
+    near = tuple(_near(figure, found, events) for figure in found)
+    happened = frozenset(events.values()) if not found else frozenset[str]().union(*near)
     return Facts(
         text=text,
         figures=found,
         names=tuple(dict.fromkeys(names)),
         sides=sides,
+        far=_far(names, spans, found),
         maybe=maybe,
         dates=frozenset(days),
-        negations=_negations(words),
+        negations=_negations(words[: _end(words, found)]),
         mode=_mode(words),
         speaker=any(token.lower in _SPEAKER for token in words if token.text != "US"),
         content=content,
         words=content | {part for name in names for part in _parts(name, sides)},
-        actors=actors,
-        events=frozenset(events.values()) | {_EVENT_OF[one.unit] for one in found if one.unit in _EVENT_OF},
-        events_near=tuple(_near(figure, found, events) for figure in found),
+        actors=tuple(dict.fromkeys(name for _, name in placed)),
+        owners=tuple(_owner(figure, placed) for figure in found),
+        events=happened | {_EVENT_OF[one.unit] for one in found if one.unit in _EVENT_OF},
+        events_near=near,
         modifiers=tuple(frozenset(_modifiers(figure)) for figure in found),
         grams=ngrams(text),
     )
@@ -112,19 +121,55 @@ def _actors(
     sides: Mapping[str, str],
     spans: Sequence[tuple[int, int]],
     maybe: frozenset[str],
-) -> tuple[str, ...]:
+) -> list[tuple[int, str]]:
+    """Return where the names stand and what they are, in the order of who does it to whom, places left out."""
     found = [(start, sides.get(name, name)) for name, (start, _) in zip(names, spans, strict=True)]
     found += [(place, token.lower) for place, token in enumerate(words) if token.first and stem(token.lower) in maybe]
-    doers: list[str] = []
-    others: list[str] = []
+    doers: list[tuple[int, str]] = []
+    others: list[tuple[int, str]] = []
     ends = {end for _, end in spans}
     for start, name in sorted(found):
         before = words[start - 1].lower if start else ""
         if before == "the" and start > 1:
             before = words[start - 2].lower
         if before not in _WHERE and start not in ends:
-            (doers if before == "by" else others).append(name)
-    return tuple(dict.fromkeys(doers + others))
+            (doers if before == "by" else others).append((start, name))
+    return doers + others
+
+
+def _owner(figure: Figure, placed: Sequence[tuple[int, str]]) -> frozenset[str]:
+    """Return whose figure it is, as far as the order tells: who stands before the unit, else the nearest name."""
+    states = frozenset(name for name in _resolved(figure.modifiers) if "/" in name)
+    if states or figure.start < 0:
+        return states
+    before = [name for start, name in sorted(placed) if start < figure.start]
+    after = [name for start, name in sorted(placed) if start >= figure.start]
+    return frozenset(before[-1:] or after[:1])
+
+
+def _focus(words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Keep the sentences with figures, if there are any: what else is said beside a figure is not what is counted."""
+    starts = [place for place, token in enumerate(words) if token.first] or [0]
+    sentences = [words[start:end] for start, end in zip(starts, [*starts[1:], len(words)], strict=True)]
+    with_figures = [sentence for sentence in sentences if figures(sentence)]
+    kept = with_figures or sentences
+    return tuple(token for sentence in kept for token in sentence)
+
+
+def _far(names: Sequence[str], spans: Sequence[tuple[int, int]], found: Sequence[Figure]) -> frozenset[str]:
+    """Return the names that stand long before the first figure only, as what went before it often does."""
+    first = min((figure.start for figure in found if figure.start >= 0), default=0)
+    near = {name for name, (_, end) in zip(names, spans, strict=True) if end > first - _NEAR}
+    return frozenset(names) - near
+
+
+def _end(words: Sequence[Token], found: Sequence[Figure]) -> int:
+    """Return where the clause of the last figure ends: what "and" adds can be denied without denying the figure."""
+    last = max((figure.end for figure in found), default=len(words))
+    for place in range(max(last, 0), len(words) - 1):
+        if words[place].lower in _ADDS and words[place + 1].lower not in _REFERS:
+            return place
+    return len(words)
 
 
 def _empty(word: str) -> bool:
@@ -248,12 +293,13 @@ def _mode(words: Sequence[Token]) -> str:
 
 
 def _near(figure: Figure, found: Sequence[Figure], events: dict[int, str]) -> frozenset[str]:
-    """Return the events that belong to a figure: all when it is the only one, else the nearest."""
-    if len([one for one in found if one.start >= 0]) < 2 or figure.start < 0:  # noqa: PLR2004 -- alone
+    """Return the events that belong to a figure: those near it when it is the only one, else the nearest."""
+    if figure.start < 0:
         return frozenset(events.values())
     distances = {place: min(abs(place - figure.end), abs(place - figure.start)) for place in events}
-    nearest = min(distances.values(), default=_NEAR)
-    return frozenset(events[place] for place, distance in distances.items() if distance == nearest and distance < _NEAR)
+    alone = sum(one.start >= 0 for one in found) == 1
+    limit = _NEAR if alone else min(_NEAR, *distances.values()) if distances else 0
+    return frozenset(events[place] for place, distance in distances.items() if distance <= limit)
 
 
 def _modifiers(figure: Figure) -> Iterator[str]:

@@ -173,7 +173,8 @@ def _named(a: Facts, b: Facts) -> str | None:
 def _unmet(mine: Facts, other: Facts) -> set[str]:
     """Return what one claim names and the other does not, words included that may be names."""
     words = other.content | other.maybe | {stem(part) for name in other.names for part in name.split()}
-    names = {name for name in mine.names if not met(name, mine, other) and stem(name) not in words}
+    named = set(mine.names) - mine.far
+    names = {name for name in named if not met(name, mine, other) and stem(name) not in words}
     return names | {word for word in mine.maybe if word not in words and word not in _EVENT_STEMS}
 
 
@@ -221,7 +222,8 @@ def _roles(a: Facts, b: Facts) -> str | None:
             None if marked[0] & marked[1] else f"whose it is differs: {_listed(marked[0])} against {_listed(marked[1])}"
         )
     common = [name for name in a.actors if name in b.actors]
-    if len(common) > 1 and common != [name for name in b.actors if name in common]:
+    mine, others = (frozenset[str]().union(*one.owners) & set(common) for one in (a, b))
+    if len(common) > 1 and common != [name for name in b.actors if name in common] and not mine & others:
         return "the names stand in another order, so that roles may be changed round"
     return None
 

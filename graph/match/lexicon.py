@@ -65,7 +65,7 @@ _EVENTS = {
     "deploy": "deploy send move station dispatch throw arrive come mass amass concentrate pour commit transfer bring",
     "leave": "withdraw leave pull retreat depart",
     "lose": "lose surrender cede forfeit",
-    "hold": "control hold keep retain remain",
+    "hold": "control hand hold keep retain remain",
     "rise": "rise raise increase grow gain climb jump surge soar expand hike lift",
     "fall": "fall drop decline decrease shrink plunge slump tumble slip cut lower reduce",
     "strike": "hit strike attack bomb shell bombard",

@@ -60,8 +60,14 @@ def tokens(text: str) -> tuple[Token, ...]:
         else:
             bare = word.removesuffix("'s").removesuffix("'")
             found.append(Token(bare, bare.lower(), first))
-        first = word in {".", "!", "?", "\u2026"}
+        first = word in {"!", "?", "\u2026"} or (word == "." and not _abbreviated(found))
     return tuple(found)
+
+
+def _abbreviated(found: list[Token]) -> bool:
+    """Whether the full stop that was just read belongs to an abbreviation: "U.S.", "Gen."."""
+    before = found[-2].text if len(found) > 1 else ""
+    return "." in before or (before[:1].isupper() and len(before) <= _SHORT)
 
 
 @lru_cache(maxsize=65536)

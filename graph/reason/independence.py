@@ -16,6 +16,7 @@ The rules, first match first. They are about who could know from whom, never abo
 | unknown | partOf | one organisation stands above the other |
 | unknown | sameParent | both stand under one body |
 | unknown | sameSide | both belong to one side of the matter |
+| unknown | organisationUnknown | a person of whom no organisation is known, against an organisation or its people |
 | unknown | sourceNotGiven | a news organisation that does not say how it knows |
 | unknown | throughAnother | as above, where it is not known whether they depend on it |
 | independent | differentOrganisations | organisations without a known link |
@@ -54,6 +55,7 @@ class Reason(StrEnum):
     PART_OF = "partOf"
     SAME_PARENT = "sameParent"
     SAME_SIDE = "sameSide"
+    ORGANISATION_UNKNOWN = "organisationUnknown"
     SOURCE_NOT_GIVEN = "sourceNotGiven"
     DIFFERENT_ORGANISATIONS = "differentOrganisations"
     NO_KNOWN_LINK = "noKnownLink"
@@ -79,6 +81,7 @@ def judge(a: Traits, b: Traits, name_of: Callable[[str], str]) -> Judgement:
         or _unnamed(a, b)
         or _same_name(a, b)
         or _related(a, b, name_of)
+        or _organisation_unknown(a, b)
         or _source_not_given(a, b)
         or _independent(a, b)
     )
@@ -140,6 +143,19 @@ def _related(a: Traits, b: Traits, name_of: Callable[[str], str]) -> Judgement |
     if sides:
         text = f"{describe(a.hop)} and {describe(b.hop)} are on one side: {_names(sides, name_of)}."
         return Judgement(Independence.UNKNOWN, Reason.SAME_SIDE, text, tuple(sorted(sides)))
+    return None
+
+
+def _organisation_unknown(a: Traits, b: Traits) -> Judgement | None:
+    for person, other in ((a, b), (b, a)):
+        if (
+            person.kind is Kind.PERSON
+            and not person.organisations
+            and other.organisations
+            and not other.source_not_given
+        ):
+            text = f"It is not known whether {describe(person.hop)} has to do with {describe(other.hop)}."
+            return Judgement(Independence.UNKNOWN, Reason.ORGANISATION_UNKNOWN, text)
     return None
 
 

@@ -99,6 +99,7 @@ def test_an_outlet_that_carries_two_wires_does_not_merge_their_sources() -> None
         ("person:Ann Lee@Ukrainian customs service", "org:Ukrainian coast guard", ("unknown", "sameSide")),
         ("person:Ann Lee@Navy", "gov:Army", ("independent", "differentOrganisations")),
         ("anon:an officer@Navy", "gov:Army", ("independent", "differentOrganisations")),
+        ("person:Ann Lee", "gov:Navy", ("unknown", "organisationUnknown")),
         ("person:Ann Lee", "person:Bo Chan", ("independent", "noKnownLink")),
         ("doc:a study", "person:Bo Chan", ("independent", "noKnownLink")),
     ],
