@@ -13,7 +13,7 @@ from ontology.resources import agents_text, ontology_text, shapes_text
 from ontology.schemes import AgentType, Bound, Identification, RelayType, Stance, Status
 from ontology.terms import OA, SAYSO
 from ontology.validation import VOCABULARY_SHAPE, validate
-from tests.ontology.examples import INVALID, SHAPES, VALID, header, parsed
+from tests.ontology.examples import INVALID, SHAPES, VALID, header, parsed, union
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -119,6 +119,13 @@ def test_text_that_looks_like_a_term_is_no_term() -> None:
     graph = rdflib.Graph()
     graph.add((URIRef("https://example.org/a"), URIRef("https://example.org/p"), Literal(SAYSO.base + "nothing")))
     assert validate(graph) == ()
+
+
+def test_a_plain_graph_is_left_as_it_was() -> None:
+    graph = union(INVALID[0])
+    before = set(graph)
+    assert validate(graph)
+    assert set(graph) == before
 
 
 def test_an_empty_graph_conforms() -> None:

@@ -81,7 +81,7 @@ def test_the_kind_of_a_property_fits_its_range(node: URIRef) -> None:
         assert ((node, RDF.type, OWL.DatatypeProperty) in GRAPH) == literal
 
 
-def test_every_class_but_the_agents_and_figures_is_aligned() -> None:
+def test_every_class_is_aligned() -> None:
     classes = set(of_type(OWL.Class))
     for node in classes:
         above = set(GRAPH.transitive_objects(node, RDFS.subClassOf)) | set(GRAPH.objects(node, SKOS.closeMatch))
