@@ -160,15 +160,15 @@ def _with_source(prose: Prose, sentence: Sentence, frame: Frame) -> Frame:
     if not set(re.findall(r"\w+", text[slice(*frame.cue)].casefold())) & SPEECH:
         return frame
     source = phrase_before(text, sentence.start, frame.cue[0])
-    if (
-        text[source[1] : frame.cue[0]].strip(" ,")
-        or not _is_subject(text[slice(*source)])
-        or _overlaps(source, frame.content)
-    ):
-        source = phrase_after(text, frame.cue[1], sentence.end)
-        if not _is_subject(text[slice(*source)]) or _overlaps(source, frame.content):
+    # A short piece of content right before the verb is its subject, misread.
+    content = tuple(c for c in frame.content if not (source[0] - 1 <= c[0] and c[1] <= source[1] + 1))
+    apart = text[source[1] : frame.cue[0]].strip(' ,"\u201d')
+    if apart or not _is_subject(text[slice(*source)]) or _overlaps(source, content):
+        by = re.match(r"\s+by\s", text[frame.cue[1] : sentence.end])
+        source, content = phrase_after(text, frame.cue[1] + (by.end() if by else 0), sentence.end), frame.content
+        if not _is_subject(text[slice(*source)]) or _overlaps(source, content):
             return frame
-    return replace(frame, source=source)
+    return replace(frame, source=source, content=content)
 
 
 def _overlaps(span: Span, content: Spans) -> bool:
@@ -298,6 +298,12 @@ _NOT_SUBJECT = re.compile(
 )
 
 
+_ADJUNCT = re.compile(
+    r"(?:on|in|at|by|from|for|with|about|during|after|before|of|to|via|through|under|over|late|early|last)\b",
+    re.IGNORECASE,
+)
+
+
 def _is_subject(phrase: str) -> bool:
     bare = re.sub(r"^(?:and|but|so)\s+", "", phrase.strip())
-    return bool(bare) and len(bare.split()) <= 14 and not _NOT_SUBJECT.search(bare)  # noqa: PLR2004 -- a subject is short
+    return bool(bare) and not _ADJUNCT.match(bare) and len(bare.split()) <= 14 and not _NOT_SUBJECT.search(bare)  # noqa: PLR2004 -- a subject is short

@@ -23,6 +23,7 @@ _JOINTS = frozenset(
     "of for in at from the a an with inside within on near to familiar close by and into about de von van".split()
 )
 _BREAK = re.compile('[,;:\u201c\u201d"\u2014\u2013()]|\\s-\\s|\\b(?:that|where|while|but|because|and then)\\b')
+_NAME_IN_MARKS = re.compile('[\u201c"\u00ab]([A-Z][\\w.-]*(?: [A-Z][\\w.-]*){0,3})[\u201d"\u00bb]\\s*$')
 _EDGE = " \t\n\xa0,;:\u2014\u2013-"
 _LONGEST = 24
 
@@ -69,6 +70,9 @@ def phrase_before(text: str, start: int, end: int) -> Span:
     words = re.search(r"(?:\s+(?:" + "|".join(ADVERBS) + r"))+\s*$", text[start:end], re.IGNORECASE)
     if words:
         limit = start + words.start()
+    named = _NAME_IN_MARKS.search(text[start:limit])
+    if named:
+        return start + named.start(1), start + named.end(1)
     first, last = trim(text, start, limit)
     closed = text[last:end].lstrip().startswith(",")
     breaks = [m for m in _BREAK.finditer(text, first, last) if m.group() not in "()"]
