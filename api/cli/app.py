@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from api.cli import checking, claims, corroboration, demo, extract, load, reports, serve, sources, trace, transfer
 from api.cli.failures import code_for, complain, debugging
@@ -74,6 +74,16 @@ class _Commands(TyperGroup):
             formatter.write_dl([(code.ljust(13), meaning) for code, meaning in _EXIT_CODES])
 
 
+class _Command(TyperCommand):
+    """A command whose help names its arguments without Typer's types: `WORDS`, not `WORDS <list[str]>`."""
+
+    def __init__(self, *args: Any, **extra: Any) -> None:
+        super().__init__(*args, **extra)
+        for one in self.params:
+            if one.param_type_name == "argument":
+                one.display_type_rich = lambda ctx: None  # type: ignore[attr-defined]  # noqa: ARG005 - Typer calls it
+
+
 # What Typer raises for a command that was called wrongly. It has no public name that old and new versions share.
 _USAGE_ERROR: Any = next(one for one in typer.BadParameter.__mro__ if one.__name__ == "ClickException")
 
@@ -122,4 +132,4 @@ def _root(
 
 for _functions in _SECTIONS.values():
     for _function in _functions:
-        app.command(_name(_function))(_function)
+        app.command(_name(_function), cls=_Command)(_function)

@@ -71,7 +71,7 @@ def _show(found: Mapping[str, Any]) -> None:
     from graph.iris import short  # noqa: PLC0415
 
     out = page()
-    out.print(Text(phrases.sentence(found["claim"]["text"]), style="bold"))
+    block(out, phrases.sentence(found["claim"]["text"]), style="bold")
     out.print(Text(short(found["claim"]["id"]), style="dim"))
     if found["as_of"]:
         out.print(Text(f"as of {found['as_of']}", style="dim"))
@@ -87,6 +87,6 @@ def _show(found: Mapping[str, Any]) -> None:
             out.print()
             out.print(Text(title, style="bold"))
             for line in lines:
-                block(out, line, indent=2)
+                block(out, line, lead=Text("  - "))
     out.print()
-    out.print(Text(f"Its chains: sayso trace {short(found['claim']['id'])}", style="dim"))
+    out.print(Text(f"Its chains: sayso trace {short(found['claim']['id'])}", style="dim"), soft_wrap=True)

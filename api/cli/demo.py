@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from api.cli import drawing, phrases
+from api.cli.load import statements
 from api.cli.options import JsonOption  # noqa: TC001 - Typer reads the annotations
 from api.cli.screen import block, page, print_line
 from api.cli.session import opened
@@ -22,11 +23,12 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from graph.store import Store
+    from loaders.document import Document
 
 __all__ = ["demo", "examples", "findings"]
 
-_DRAWN = 3
-_LISTED = 12
+_DRAWN = 2
+_LISTED = 8
 
 
 def demo(
@@ -65,9 +67,46 @@ def examples() -> Path:
 def findings(store: Store) -> dict[str, Any]:
     """Load the examples into a store and return what they amount to, as JSON: `reports`, and `claims` by outlets.
 
-    Each claim is its corroboration. The same for every store, and loading again changes nothing.
+    Each claim is its corroboration. Nothing in it depends on the store or on the day, and loading again changes
+    nothing. Raises the first failure, if a report cannot be loaded.
     """
-    raise NotImplementedError
+    from graph.reason.corroboration import corroboration  # noqa: PLC0415 - loaded when the demo runs
+    from graph.view import View  # noqa: PLC0415
+    from loaders.identity import report_id  # noqa: PLC0415
+    from loaders.pipeline import load  # noqa: PLC0415
+
+    documents = _documents(examples())
+    summary = load(documents, store, extractor=statements)
+    for failure in summary.failures:
+        raise failure.error
+    ids = [report_id(document, store.iris) for document in documents]
+    claims = {str(row["id"]) for row in store.rows("claims_of_report", id=ids)}
+    view = View(store)
+    found = [corroboration(dossier).as_json() for claim in sorted(claims) if (dossier := view.dossier(claim))]
+    return {
+        "reports": [
+            {"id": id_, **{key: getattr(document, key) for key in ("title", "publisher", "published", "url")}}
+            for id_, document in zip(ids, documents, strict=True)
+        ],
+        "claims": sorted(found, key=_prominence),
+    }
+
+
+def _prominence(claim: Mapping[str, Any]) -> tuple[object, ...]:
+    """Sort claims by outlets; among equals those with the fewest origins first: there a count of outlets misleads."""
+    return -claim["publishers"], claim["origins"]["max"], -claim["reports"], claim["claim"]["id"]
+
+
+def _documents(folder: Path) -> list[Document]:
+    """Read the examples, oldest first, as they would have come in."""
+    import tomllib  # noqa: PLC0415
+
+    from loaders.read import Overrides, read_path  # noqa: PLC0415
+
+    said = tomllib.loads((folder / "plain.toml").read_text(encoding="utf-8"))
+    files = sorted(path for path in folder.iterdir() if path.name not in {"README.md", "plain.toml"} and path.is_file())
+    found = [document for path in files for document in read_path(path, overrides=Overrides(**said.get(path.name, {})))]
+    return sorted(found, key=lambda document: (document.published or "", document.publisher or ""))
 
 
 def _show(found: Mapping[str, Any]) -> None:
@@ -109,17 +148,21 @@ def _claim(out: Console, claim: Mapping[str, Any]) -> None:
 
     out.print()
     out.print(Rule(style="dim"))
-    out.print(Text(phrases.sentence(claim["claim"]["text"]), style="bold"))
+    block(out, phrases.sentence(claim["claim"]["text"]), style="bold")
     out.print(drawing.headline(claim))
     block(out, phrases.sentence(claim["explanation"]))
-    for tree in drawing.chain_trees(claim, words=max(40, out.width - 16)):
+    if drawing.tally(claim):
+        out.print()
+        out.print(Text(drawing.tally(claim)))
+    for tree in drawing.chain_trees(claim, width=out.width, brief=True):
         out.print()
         out.print(tree)
     lines = drawing.reasons(claim)
     if lines:
         out.print()
+        out.print(Text("Why they count so", style="dim"))
         for line in lines:
-            block(out, line, indent=2, style="dim")
+            block(out, line, lead=Text("  - "), style="dim")
 
 
 def _reception(out: Console, claims: Sequence[Mapping[str, Any]]) -> None:

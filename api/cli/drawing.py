@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import TYPE_CHECKING, Any
 
 from api.cli import phrases
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from rich.text import Text
     from rich.tree import Tree
 
-__all__ = ["chain_trees", "headline", "reasons", "reception"]
+__all__ = ["chain_trees", "headline", "reasons", "reception", "tally"]
 
 _NAMES_SHOWN = 6
 
@@ -33,40 +34,55 @@ def headline(found: Mapping[str, Any]) -> Text:
     return line
 
 
-def chain_trees(found: Mapping[str, Any], *, words: int | None = None) -> Iterator[Tree]:
-    """Yield one tree per origin of a claim: from who said it first, by those who passed it on, to the outlets.
+def tally(found: Mapping[str, Any]) -> str:
+    """Return how the sources that are drawn add up to origins; "" where one is one."""
+    sources, least, most = len(found["groups"]), found["origins"]["min"], found["origins"]["max"]
+    if sources <= 1:
+        return ""
+    return (
+        f"{phrases.count(sources, 'source')}, counted as {phrases.origins(least, most)} independent "
+        f"{'origin' if most == 1 else 'origins'}:"
+    )
 
-    Under each outlet stand the words it was read from: all of them with the words that name the source and the saying,
-    or, with `words`, so many characters of them on one line. Chains that support nothing (denials, doubts) come last.
+
+def chain_trees(found: Mapping[str, Any], *, width: int, brief: bool = False) -> Iterator[Tree]:
+    """Yield one tree for each source of a claim: who said it first, those who passed it on, and the outlets.
+
+    Under each outlet stand the words that it was read from, whole and with the words that name the source and the
+    saying, or, if `brief`, cut to one line. Chains that support nothing (denials, doubts) come last. `width` is that of
+    the page.
     """
     chains: Sequence[Mapping[str, Any]] = found["chains"]
     drawn: set[int] = set()
     for group in found["groups"]:
         drawn.update(group["chains"])
-        yield _tree(group["agents"], [chains[number] for number in group["chains"]], words)
+        yield _tree(group["agents"], [chains[number] for number in group["chains"]], width, brief=brief)
     others: dict[str, list[Mapping[str, Any]]] = {}
     for number, chain in enumerate(chains):
-        said = Stance(chain["stance"])
-        if number not in drawn and not (said.is_response or said.is_notice):
+        if number not in drawn:
             others.setdefault(chain["hops"][0]["id"], []).append(chain)
     for same in others.values():
-        yield _tree([same[0]["hops"][0]], same, words)
+        yield _tree([same[0]["hops"][0]], same, width, brief=brief)
 
 
-def _tree(agents: Sequence[Mapping[str, Any]], chains: Sequence[Mapping[str, Any]], words: int | None) -> Tree:
+def _tree(agents: Sequence[Mapping[str, Any]], chains: Sequence[Mapping[str, Any]], width: int, *, brief: bool) -> Tree:
     from rich.tree import Tree  # noqa: PLC0415
 
-    root = Tree(_origin(agents), guide_style="dim")
+    root = Tree(_origin(agents, width), guide_style="dim")
+    own = {agent["id"] for agent in agents}
     nodes: dict[tuple[str, ...], Tree] = {(): root}
-    for chain in sorted(chains, key=_order):
+    # A chain that begins with somebody who only passes on hangs under the source all the same.
+    branches = [(chain["hops"][chain["hops"][0]["id"] in own :], chain) for chain in chains]
+    for hops, chain in sorted(branches, key=_order):
         path: tuple[str, ...] = ()
-        for hop in chain["hops"][1:]:
+        for hop in hops:
             above, path = nodes[path], (*path, hop["name"])
             # An outlet gets a branch of its own for each of its reports.
             if path not in nodes or hop["kind"] == Kind.PUBLISHER:
                 nodes[path] = above.add(_hop(hop, chain))
         leaf = nodes[path] if path else root.add(_report(chain))
-        leaf.label = _lines(leaf.label, *_words(chain, words))
+        # A branch stands four columns further in than the one above it.
+        leaf.label = _lines(leaf.label, *_words(chain, width - 4 * max(1, len(path)), brief=brief))
     return root
 
 
@@ -76,18 +92,16 @@ def _lines(*parts: RenderableType) -> Text:
     return Text("\n").join(part for part in parts if isinstance(part, Text))
 
 
-def _order(chain: Mapping[str, Any]) -> tuple[object, ...]:
-    return (
-        len(chain["hops"]),
-        [hop["name"] for hop in chain["hops"][1:-1]],
-        chain["report"].get("published") or "9999",
-        chain["hops"][-1]["name"],
-        chain["report"]["id"],
-    )
+def _order(branch: tuple[Sequence[Mapping[str, Any]], Mapping[str, Any]]) -> tuple[object, ...]:
+    """Sort branches so that what others hang under comes first, then by those who passed it on, then by date."""
+    hops, chain = branch
+    report = chain["report"]
+    names = [hop["name"] for hop in hops]
+    return len(hops), names[:-1], report.get("published") or "9999", names[-1:], report["id"]
 
 
-def _origin(agents: Sequence[Mapping[str, Any]]) -> Text:
-    """Name an origin: as most reports have it, then the other ways in which it is named."""
+def _origin(agents: Sequence[Mapping[str, Any]], width: int) -> Text:
+    """Name an origin: as most reports have it, what is known of it, and the other ways in which it is named."""
     from rich.text import Text  # noqa: PLC0415
 
     ways: dict[tuple[str, str], int] = {}
@@ -96,14 +110,14 @@ def _origin(agents: Sequence[Mapping[str, Any]]) -> Text:
         ways[way] = ways.get(way, 0) + 1
     # Sorting is stable: ways that are as frequent stay in the order in which they were published.
     (name, remark), *others = sorted(ways, key=lambda way: -ways[way])
-    label = Text(name, style="bold")
-    if remark:
-        label.append(f"\n{remark}", style="not bold dim")
     names = list(dict.fromkeys(also for also, _ in others if also != name))
+    notes = [remark] if remark else []
     if names:
-        label.append("\nalso named: " + "; ".join(names[:_NAMES_SHOWN]), style="not bold dim")
-    if len(names) > _NAMES_SHOWN:
-        label.append(f"; and in {len(names) - _NAMES_SHOWN} more ways", style="not bold dim")
+        more = f"; and in {len(names) - _NAMES_SHOWN} more ways" if len(names) > _NAMES_SHOWN else ""
+        notes.append("also named: " + "; ".join(names[:_NAMES_SHOWN]) + more)
+    label = Text("\n".join(_wrapped(name, width)), style="bold")
+    for note in notes:
+        label.append("\n" + "\n".join(_wrapped(note, width)), style="not bold dim")
     return label
 
 
@@ -125,20 +139,26 @@ def _report(chain: Mapping[str, Any]) -> Text:
     return text
 
 
-def _words(chain: Mapping[str, Any], width: int | None) -> Iterator[Text]:
+def _words(chain: Mapping[str, Any], width: int, *, brief: bool) -> Iterator[Text]:
+    """Yield the words that a chain was read from, in lines that fit."""
     from rich.text import Text  # noqa: PLC0415
 
     said = chain["words"]
     if not said.get("content"):
         return
     content = " ".join(said["content"].split()).strip('“”"')
-    if width is not None:
-        yield Text(f"“{phrases.shorten(content, width)}”", style="italic dim", no_wrap=True)
+    if brief:
+        yield Text(f"“{phrases.shorten(content, width - 2)}”", style="italic dim")
         return
-    yield Text(f"“{content}”", style="italic")
+    yield Text("\n".join(_wrapped(f"“{content}”", width)), style="italic")
     marks = [f"{role} “{' '.join(said[role].split())}”" for role in ("source", "cue") if said.get(role)]
     if marks:
-        yield Text(", ".join(marks), style="dim")
+        yield Text("\n".join(_wrapped(", ".join(marks), width)), style="dim")
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    """Break a text into lines that fit: rich does so with labels of trees, too, but leaves blanks at their ends."""
+    return textwrap.wrap(text, max(20, width), break_on_hyphens=False) or [text]
 
 
 def reasons(found: Mapping[str, Any]) -> list[str]:
@@ -148,7 +168,9 @@ def reasons(found: Mapping[str, Any]) -> list[str]:
         kinds.setdefault((pair["independence"], pair["reason"]), []).append(pair)
     order = {value: place for place, value in enumerate(phrases.INDEPENDENCE_ORDER)}
     lines = []
-    for (independence, _), pairs in sorted(kinds.items(), key=lambda item: (order[Independence(item[0][0])], item[0][1])):
+    for (independence, _), pairs in sorted(
+        kinds.items(), key=lambda item: (order[Independence(item[0][0])], item[0][1])
+    ):
         number = phrases.count(len(pairs), "pair") if len(pairs) > 1 else "1 pair"
         lines.append(f"{number} {independence}: {pairs[0]['explanation']}")
     return lines

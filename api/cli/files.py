@@ -30,7 +30,7 @@ __all__ = [
 
 _About = "It goes before what the file says."
 PathsArgument: TypeAlias = Annotated[
-    list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.", show_default=False)
+    list[str], typer.Argument(metavar="PATH", help="Files, folders, or - for standard input.", show_default=False)
 ]
 TitleOption: TypeAlias = Annotated[str | None, typer.Option("--title", metavar="TEXT", help=f"The title. {_About}")]
 PublisherOption: TypeAlias = Annotated[

@@ -21,16 +21,18 @@ from api.cli.files import (
     documents,
 )
 from api.cli.options import JsonOption, StoreOption  # noqa: TC001 - Typer reads the annotations
-from api.cli.screen import note, print_json, print_line, show_progress
+from api.cli.screen import print_json, print_line, show_progress
 from api.cli.session import opened
+from graph.errors import SaysoError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from graph.errors import ReadError
     from loaders.document import Document
+    from loaders.pipeline import Failure, Step, Summary
+    from loaders.read import Overrides
 
-__all__ = ["load"]
+__all__ = ["load", "statements"]
 
 
 def load(
@@ -52,3 +54,111 @@ def load(
     Loading a report that is there already changes nothing; one whose text changed replaces what it said before. What
     cannot be read gets one line and the exit code 1; everything else is loaded.
     """
+    from loaders.pipeline import load as run  # noqa: PLC0415 - loaded when something is loaded
+    from loaders.read import Overrides  # noqa: PLC0415
+
+    overrides = Overrides(
+        title=title, publisher=publisher, published=published, url=url, language=language, id=id_, format=format_
+    )
+    steps: list[Step] = []
+    with opened(store) as open_store, _progress() as advance:
+
+        def told(step: Step) -> None:
+            steps.append(step)
+            advance(step)
+
+        try:
+            summary = run(
+                _documents(paths, overrides), open_store, extractor=statements, progress=told, dry_run=dry_run
+            )
+        except KeyboardInterrupt:
+            raise InterruptedRunError(
+                "interrupted; what was written stays", remedy="run the same command again to go on where it stopped"
+            ) from None
+    if as_json:
+        print_json(_as_json(summary, steps, dry_run=dry_run))
+    else:
+        print_line(_counts(summary, dry_run=dry_run))
+    if summary.failures:
+        raise typer.Exit(1)
+
+
+def statements(document: Document) -> Any:
+    """Return what a document says: the extractor that the pipeline is given."""
+    from loaders.extract import extract  # noqa: PLC0415 - the model is loaded when something is read
+
+    return extract(document).statements
+
+
+def _documents(paths: Iterable[str], overrides: Overrides) -> Iterator[Document | Failure]:
+    """Yield the documents of all files, and what cannot be read as a failure in its place."""
+    from loaders.pipeline import Failure  # noqa: PLC0415
+
+    failed: list[Failure] = []
+    for document in documents(paths, overrides, lambda error: failed.append(Failure(error.value or "", error))):
+        yield from failed
+        failed.clear()
+        yield document
+    yield from failed
+
+
+def why(step: Step) -> str:
+    """Return one line on why a report failed; a fault of ours names the report, which its error does not."""
+    if isinstance(step.error, SaysoError):
+        text = str(step.error)
+        return text if not step.origin or step.origin in text else f"{step.origin}: {text}"
+    return f"{step.origin}: this is a fault of sayso: {type(step.error).__name__}: {step.error}"
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[Step], None]]:
+    """Complain of each failure as it comes; on a terminal, show how far the load is."""
+    if not show_progress():
+        yield lambda step: complain(why(step)) if step.error else None
+        return
+    from rich.console import Console  # noqa: PLC0415 - only for a terminal
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+
+    console = Console(stderr=True, highlight=False, markup=False)
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.completed:,} read"),
+        TimeElapsedColumn(),
+        TextColumn("{task.description}"),
+    )
+    with Progress(*columns, console=console, transient=True) as progress:
+        task = progress.add_task("", total=None)
+
+        def advance(step: Step) -> None:
+            if step.error:
+                console.print(f"sayso: {' '.join(why(step).split())}", soft_wrap=True)
+            progress.update(task, advance=1, description=phrases.shorten(step.origin, 50))
+
+        yield advance
+
+
+def _counts(summary: Summary, *, dry_run: bool) -> str:
+    parts = [f"{summary.created:,} created", f"{summary.revised:,} revised", f"{summary.unchanged:,} unchanged"]
+    if summary.failures:
+        parts.append(f"{len(summary.failures):,} failed")
+    return ", ".join(parts) + (" (dry run: nothing was written)" if dry_run else "")
+
+
+def _as_json(summary: Summary, steps: Iterable[Step], *, dry_run: bool) -> dict[str, object]:
+    return {
+        "dry_run": dry_run,
+        "created": summary.created,
+        "revised": summary.revised,
+        "unchanged": summary.unchanged,
+        "failed": len(summary.failures),
+        "claims_assessed": summary.claims_assessed,
+        "reports": [
+            {
+                "origin": step.origin,
+                "id": step.report,
+                "outcome": step.outcome,
+                "error": why(step) if step.error else None,
+            }
+            for step in steps
+        ],
+    }

@@ -89,7 +89,7 @@ def sentence(text: str) -> str:
 
 
 def shorten(text: str, width: int) -> str:
-    """Cut a text to at most `width` characters (1 or more), between words where it can; a cut text ends in an ellipsis."""
+    """Cut a text to at most `width` characters (1 or more), between words where it can; then it ends in an ellipsis."""
     text = " ".join(text.split())
     if len(text) <= width:
         return text

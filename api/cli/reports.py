@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -15,6 +16,8 @@ from api.cli.options import (
 )
 from api.cli.screen import block, note, page, print_json
 from api.cli.session import opened, viewed
+from graph.iris import short
+from graph.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +52,7 @@ def reports(
 
 def delete(
     names: Annotated[
-        list[str], typer.Argument(metavar="REPORT...", help="Ids of reports (report/... or IRIs), or their titles.")
+        list[str], typer.Argument(metavar="REPORT", help="Ids of reports (report/... or IRIs), or their titles.")
     ],
     *,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
@@ -61,7 +64,23 @@ def delete(
     Exactly what is theirs goes. Claims that other reports make stay, and are assessed anew. Asks first on a terminal,
     unless told --yes.
     """
-    raise NotImplementedError
+    from loaders.pipeline import delete as remove  # noqa: PLC0415 - loaded when something is deleted
+
+    with opened(store, existing=True) as open_store:
+        view = View(open_store)
+        # All are found before one is deleted, so that a slip in the last does not leave half of it done.
+        found = list(dict.fromkeys(view.find("report", name) for name in names))
+        if not yes and sys.stdin.isatty():
+            typer.confirm(f"Delete {phrases.count(len(found), 'report')}?", abort=True, err=True)
+        claims: set[str] = set()
+        for id_ in found:
+            change = remove(open_store, id_)
+            claims.update(change.claims if change else ())
+    if as_json:
+        print_json({"deleted": found, "claims": sorted(claims)})
+    else:
+        for id_ in found:
+            note(f"deleted {short(id_)}")
 
 
 def _as_json(item: ReportSummary) -> dict[str, Any]:
@@ -81,8 +100,6 @@ def _as_json(item: ReportSummary) -> dict[str, Any]:
 
 def _show(items: Sequence[ReportSummary]) -> None:
     from rich.text import Text  # noqa: PLC0415 - rich is loaded when something is drawn
-
-    from graph.iris import short  # noqa: PLC0415
 
     out = page()
     if not items:

@@ -158,12 +158,30 @@ def _show(found: SourceDetail, claims: Sequence[SourceClaim]) -> None:
         if ours:
             out.print()
             out.print(Text(title, style="bold"))
-        for item in ours:
-            block(out, phrases.sentence(item.text), indent=2)
-            facts = [phrases.day(item.published), item.title, phrases.status(item.status)]
-            if item.stance not in {None, Stance.ASSERTS}:
-                facts.insert(0, phrases.stance(str(item.stance)))
-            block(out, " · ".join(fact for fact in facts if fact), indent=4, style="dim")
+        for same in _by_claim(ours):
+            block(out, phrases.sentence(same[0].text), indent=2)
+            block(out, _facts(same), indent=4, style="dim")
+
+
+def _by_claim(items: Sequence[SourceClaim]) -> list[list[SourceClaim]]:
+    """Bring together what was said of one claim with one stance, in the order of the list."""
+    found: dict[tuple[str, Stance | None], list[SourceClaim]] = {}
+    for item in items:
+        found.setdefault((item.claim, item.stance), []).append(item)
+    return list(found.values())
+
+
+def _facts(same: Sequence[SourceClaim]) -> str:
+    """Return when and in how many reports a claim was made, the stance unless it asserts, and its status."""
+    days = sorted({phrases.day(item.published) for item in same})
+    reports = {item.report for item in same}
+    facts = [f"{days[0]} to {days[-1]}" if len(days) > 1 else days[0]]
+    facts.append(phrases.count(len(reports), "report") if len(reports) > 1 else same[0].title)
+    stance = same[0].stance
+    if stance not in {None, Stance.ASSERTS}:
+        facts.append(phrases.stance(str(stance)))
+    facts.append(phrases.status(same[0].status))
+    return " · ".join(fact for fact in facts if fact)
 
 
 def _kind(type_: AgentType) -> str:

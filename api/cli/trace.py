@@ -5,7 +5,7 @@ from __future__ import annotations
 from api.cli import drawing, phrases
 from api.cli.corroboration import AsOfOption, ClaimArgument, assessed
 from api.cli.options import JsonOption, StoreOption  # noqa: TC001 - Typer reads the annotations
-from api.cli.screen import page, print_json
+from api.cli.screen import block, page, print_json
 from api.cli.session import viewed
 
 __all__ = ["trace"]
@@ -33,17 +33,20 @@ def trace(
     from graph.iris import short  # noqa: PLC0415
 
     out = page()
-    out.print(Text(phrases.sentence(found["claim"]["text"]), style="bold"))
+    block(out, phrases.sentence(found["claim"]["text"]), style="bold")
     out.print(Text(short(found["claim"]["id"]), style="dim"))
     out.print()
     out.print(drawing.headline(found))
-    for tree in drawing.chain_trees(found):
+    if drawing.tally(found):
+        out.print()
+        out.print(Text(drawing.tally(found)))
+    for tree in drawing.chain_trees(found, width=out.width):
         out.print()
         out.print(tree)
     lines = drawing.reception(found)
     if lines:
         out.print()
         for line in lines:
-            out.print(Text(line))
+            block(out, line, lead=Text("- "))
     out.print()
-    out.print(Text(f"Why it counts so: sayso corroboration {short(found['claim']['id'])}", style="dim"))
+    out.print(Text(f"Why it counts so: sayso corroboration {short(found['claim']['id'])}", style="dim"), soft_wrap=True)

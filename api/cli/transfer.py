@@ -17,6 +17,8 @@ from api.cli.options import JsonOption, StoreOption  # noqa: TC001 - Typer reads
 from api.cli.screen import note, print_json
 from api.cli.session import opened
 from graph.errors import InputError, RdfError
+from graph.rdf.terms import IRI
+from ontology.terms import SAYSO
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -100,6 +102,8 @@ def import_(
     if violations:
         _refuse(file, violations, as_json=as_json)
         raise typer.Exit(1)
+    from loaders.pipeline import reassess  # noqa: PLC0415 - only once there is something to import
+
     with opened(store) as open_store:
         try:
             with open_store.writer() as writer:
@@ -109,7 +113,7 @@ def import_(
                 "interrupted; a part may be in the store",
                 remedy="run the same command again: adding twice does no harm",
             ) from None
-        _assess(open_store, quads)
+        reassess(open_store, _claims(quads))
     if as_json:
         print_json({"file": file, "format": name, "statements": number, "violations": []})
     else:
@@ -196,6 +200,16 @@ def _violations(quads: list[Quad]) -> tuple[Violation, ...]:
     from ontology.validation import validate  # noqa: PLC0415
 
     return validate(to_graph(quads))
+
+
+def _claims(quads: Iterable[Quad]) -> set[str]:
+    """Return the claims that statements bear on: what an assertion is about, and what is said to be a claim."""
+    return {
+        term.value
+        for subject, predicate, value, _ in quads
+        for term in ((value,) if predicate.value == SAYSO.about else (subject,))
+        if isinstance(term, IRI) and (predicate.value == SAYSO.about or value == IRI(SAYSO.Claim))
+    }
 
 
 def _refuse(file: str, violations: tuple[Violation, ...], *, as_json: bool) -> None:
