@@ -27,7 +27,8 @@ _AUTHOR = re.compile(
     r"^(?:(?:\w+\s+){0,2}?(?:by|from|of|at|for)|in|inside|within)\s+(?:the\s+|an?\s+)?(.+)$", re.DOTALL
 )
 _NOBODY = frozenset(
-    "it this that there reasons reason fears concerns need lack fact way time year day result day week month evidence change".split()
+    "it this that there reasons reason fears concerns need lack fact way time year day result day week month "
+    "evidence change".split()
 )
 _TAIL_END = re.compile(
     r"\s+(?:that|who|which|in|on|about|into|for|seen|obtained|published|with)\s+(?=[a-z]).*$", re.DOTALL
@@ -105,7 +106,7 @@ def read(mention: Mention, names: Names, *, speaks: bool = False) -> Hop | None:
     return found
 
 
-def _named(mention: Mention, names: Names) -> Hop | None:
+def _named(mention: Mention, names: Names) -> Hop | None:  # noqa: PLR0911 -- one line a kind
     whole = strip_phrase(_ARTICLE.sub("", mention.text.split(",")[0]))
     name = mention.name
     apposed = bool(mention.apposition) and mention.apposition.startswith(name)
@@ -121,7 +122,7 @@ def _named(mention: Mention, names: Names) -> Hop | None:
     after = max((n for n, w in enumerate(words[:-1]) if w in titled), default=-1)
     plain = words[after + 1 :] if len(titled) < len(words) else []
     office = words[-1].casefold() if words else ""
-    if titled and not plain or office in lx.UNIQUE_OFFICES and not names.is_person(name):
+    if (titled and not plain) or (office in lx.UNIQUE_OFFICES and not names.is_person(name)):
         return Hop(Kind.PERSON, mention.text, affiliation_of(mention), Identification.POSITION_DESCRIBED)
     head = mention.head if apposed else ""
     if apposed and head in lx.COMPANY_HEADS | lx.BODY_HEADS | lx.MEDIA_HEADS:
@@ -130,14 +131,14 @@ def _named(mention: Mention, names: Names) -> Hop | None:
         return Hop(Kind.PERSON, names.full(name), affiliation_of(mention), Identification.NAMED)
     if names.is_person(name) or role or (titled and plain and looks_personal(words)):
         full = names.full(" ".join(plain) or name)
-        return Hop(Kind.PERSON, full, affiliation_of(mention) or names.affiliation(full), Identification.NAMED)
+        return Hop(Kind.PERSON, full, affiliation_of(mention), Identification.NAMED)
     if office in lx.FIGURE_HEADS or office in lx.DOCUMENT_HEADS:
         return Hop(Kind.DOCUMENT, strip_phrase(whole), affiliation_of(mention), Identification.DOCUMENT)
     described = any(w.islower() and w not in {"of", "for", "and", "the"} for w in mention.modifiers)
     return organisation(name if described or apposed else whole)
 
 
-def _described(mention: Mention) -> Hop | None:  # noqa: PLR0911 -- one line a kind
+def _described(mention: Mention) -> Hop | None:  # noqa: C901, PLR0911 -- one line a kind
     head, text = mention.head, mention.text.split(", ")[0]
     where = affiliation_of(mention)
     described = bool(where or mention.tail or [w for w in mention.modifiers if w.casefold() not in {"one", "other"}])
@@ -190,9 +191,7 @@ def is_unique(mention: Mention) -> bool:
     words = [w.casefold() for w in mention.modifiers]
     if "former" in words or "deputy" in words or mention.determiner in {"a", "an", "one", "another"}:
         return False
-    top = {"top", "chief", "highest-ranking", "most", "head", "chief"} & set(words) and (
-        mention.definite or mention.owner
-    )
+    top = {"top", "chief", "highest-ranking", "most", "head"} & set(words) and (mention.definite or mention.owner)
     office = mention.head in lx.UNIQUE_OFFICES or mention.head.startswith("commander-in-chief")
-    chief = words[-1:] == ["chief"] or mention.head == "executive" and "chief" in words
+    chief = words[-1:] == ["chief"] or (mention.head == "executive" and "chief" in words)
     return bool(top or chief or office or (mention.head == "commander" and mention.tail.startswith("of")))

@@ -27,7 +27,8 @@ __all__ = ["told"]
 _PRONOUNS = frozenset("he she him her they them it who which that we".split())
 _LONGEST_SUBJECT = 8
 _INTRODUCTORY = re.compile(
-    r"^(?:asked|when|in|on|after|contacted|reached|meanwhile|however|by|at|for|approached|despite|as|while|so far|separately|"
+    r"^(?:asked|when|in|on|after|contacted|reached|meanwhile|however|by|at|for|approached|despite|as|while|so far|"
+    r"separately|"
     r"both|questioned|until|pressed|according)\b",
     re.IGNORECASE,
 )

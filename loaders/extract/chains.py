@@ -15,19 +15,22 @@ from ontology.names import normal_name
 from ontology.schemes import Kind, Stance
 
 if TYPE_CHECKING:
-    from loaders.extract.prose import Prose
     from loaders.extract.drafts import Draft
+    from loaders.extract.prose import Prose
 
 __all__ = ["UNKNOWN_PUBLISHER", "close"]
 
 UNKNOWN_PUBLISHER = "unknown publisher"
 _FIGURES = re.compile(r"\b(?:figures?|numbers?|toll|data|estimates?|statistics|totals?)\b", re.IGNORECASE)
 _ALL = re.compile(
-    r"\b(?:these|those|the) (?:claims|statements|reports|accounts|allegations|accusations|assertions)\b", re.IGNORECASE
+    r"\b(?:these|those|the) (?:claims|statements|reports|accounts|allegations|accusations|"
+    r"assertions)\b",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _COMMON = frozenset(
-    "that this these those have been were with from they their which about could would said independently verify verified confirm confirmed denied".split()
+    "that this these those have been were with from they their which about could would said independently verify "
+    "verified confirm confirmed denied".split()
 )
 _ENOUGH = 2
 

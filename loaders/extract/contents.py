@@ -19,7 +19,10 @@ __all__ = ["complete", "segments", "subtract"]
 
 _JOIN = re.compile(r"(?:,?\s*\b(?:and|but|while|as|that|who|which|when|adding|also|after)|,)\s*$", re.IGNORECASE)
 _LEAD = re.compile(
-    r"^(?:\s*(?:(?:on|in|at|last|late|early|earlier|during|this|by|also|later)\b)(?:\s+[\w\u2019']+\.?){0,5}?\s+that\s+|\s*(?:on\s+)?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today)(?:\s+(?:morning|evening|night|afternoon))?\b[,\s]*|\s*that\s+|\s*(?:which|who)\b[^,.;]{3,90},\s*)",
+    r"^(?:\s*(?:(?:on|in|at|last|late|early|earlier|during|this|by|also|"
+    r"later)\b)(?:\s+[\w\u2019']+\.?){0,5}?\s+that\s+|\s*(?:on\s+)?(?:Monday|Tuesday|Wednesday|Thursday|Friday|"
+    r"Saturday|Sunday|yesterday|today)(?:\s+(?:morning|evening|night|afternoon))?\b[,\s]*|\s*that\s+|\s*(?:which|"
+    r"who)\b[^,.;]{3,90},\s*)",
     re.IGNORECASE,
 )
 _EDGE = " \t\n\xa0,;:\u2014\u2013-"

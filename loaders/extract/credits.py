@@ -17,7 +17,8 @@ __all__ = ["Credit", "credit"]
 
 _DASH = "[-\u2013\u2014\u2015]{1,2}"
 _DATELINE = re.compile(
-    rf"(?P<place>[A-Z\u00c0-\u00de][^()\n]{{0,60}}?)?[,.]?\s*\((?P<agency>[^()\n]{{2,40}})\)\s*(?:{_DASH}|:|\.(?=\s))\s*"
+    rf"(?P<place>[A-Z\u00c0-\u00de][^()\n]{{0,60}}?)?[,.]?\s*\((?P<agency>[^()\n]{{2,40}})\)\s*(?:{_DASH}|:|"
+    rf"\.(?=\s))\s*"
     rf"|(?P<place2>[A-Z][^()\n/]{{0,60}}?)\s*/(?P<agency2>[A-Z][\w .-]{{1,25}})/\s*[.{_DASH[1:-5]}]*\s*"
     rf"|(?P<agency3>[A-Z][\w .-]{{1,25}}?)\s*,\s*[A-Z][\w ]{{2,30}}?\s*{_DASH}\s+"
     rf"|(?P<place4>[A-Z][\w .,]{{1,40}}?)\s*{_DASH}\s*\(?(?P<agency4>[A-Z][\w-]{{1,25}})\)?\s*{_DASH}\s+"
@@ -26,17 +27,20 @@ _PLACE = re.compile(
     rf"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de'\u2019./ -]{{2,40}}(?:,[^()\n{_DASH[1:-5]}]{{1,30}})?\s+{_DASH}\s+"
 )
 _BYLINE = re.compile(
-    r"(?:By|Story by|Text by|From)\s+(?:[^\n]*?(?:,|\||/|\bfor\b|\bof\b|\bfor the\b)\s*)?(?:the\s+)?(?P<agency>[A-Z][\w .-]{1,40}?)\s*(?:\n|$)"
+    r"(?:By|Story by|Text by|From)\s+(?:[^\n]*?(?:,|\||/|\bfor\b|\bof\b|\bfor "
+    r"the\b)\s*)?(?:the\s+)?(?P<agency>[A-Z][\w .-]{1,40}?)\s*(?:\n|$)"
 )
 _LAST = re.compile(
     r"\((?:(?:[Ss]ource|[Rr]eporting by|[Ww]ith inputs? from|[Vv]ia|[Ww]ith)[:\s]+)?(?P<agency>[^()\n]{2,40})\)\s*$"
 )
 _SIGNED = re.compile(
-    rf"(?:^|(?<=[.!?\u201d\"]))\s*(?:{_DASH}|\u00a9(?: ?\d{{4}})?|Source:|With inputs? from|Via|Courtesy of|Credit:|Reporting by(?: the)?|"
+    rf"(?:^|(?<=[.!?\u201d\"]))\s*(?:{_DASH}|\u00a9(?: ?\d{{4}})?|Source:|With inputs? from|Via|Courtesy of|"
+    rf"Credit:|Reporting by(?: the)?|"
     r"With reporting (?:by|from)|Additional reporting by)\s*(?P<agency>[A-Z][\w .-]{1,30}?)\s*\.?$"
 )
 _CREDIT_LINE = re.compile(
-    r"\(?(?:(?:Additional |Writing|Editing|Further )?[Rr]eporting by|Writing by|Editing by|With inputs? from|Photo|Image|Picture|Source:|\u00a9)\b",
+    r"\(?(?:(?:Additional |Writing|Editing|Further )?[Rr]eporting by|Writing by|Editing by|With inputs? from|Photo|"
+    r"Image|Picture|Source:|\u00a9)\b",
 )
 _OF_AGENCY = re.compile(r"\b(?:of|for)\s+(?:the\s+)?(?P<agency>[A-Z][\w -]{1,30}?)(?=[;,.)]|\s+in\b|$)")
 _LAST_PARAGRAPHS = 3

@@ -1,4 +1,4 @@
-"""Forms of attribution that are recognised by their shape alone: labels, "this was reported by", "Y's report of Z's"."""
+"""Forms of attribution that their shape alone shows: labels, "this was reported by", "Y's report of Z's"."""
 
 from __future__ import annotations
 
@@ -14,28 +14,36 @@ __all__ = ["ANAPHORIC", "label_of", "source_pair", "told_of_before"]
 
 # Contents that only point to what was said before.
 ANAPHORIC = re.compile(
-    r"(?:that\s+)?(?:this|that|it|so|these|those|the|such|any|all|his|her|its|their)?\s*(?:of\s+)?(?:the\s+|these\s+|those\s+)?"
+    r"(?:that\s+)?(?:this|that|it|so|these|those|the|such|any|all|his|her|its|their)?\s*(?:of\s+)?(?:the\s+|"
+    r"these\s+|those\s+)?"
     r"(?:latest |new |earlier |media |news )?"
-    r"(?:claims?|statements?|allegations?|accusations?|reports?|charges?|figures?|data|information|news|remarks?|comments?|"
+    r"(?:claims?|statements?|allegations?|accusations?|reports?|charges?|figures?|data|information|news|remarks?|"
+    r"comments?|"
     r"this|that|it|so|suggestions?|rumou?rs?|assertions?|words|numbers|account|story|matter|case|issue|details)?\W*",
     re.IGNORECASE,
 )
 _TOLD_BEFORE = re.compile(
-    r"(?:This|That|The (?:news|information|above|details)|It)\s+(?:was|is|has been|were)\s+(?:also\s+|earlier\s+|first\s+)?"
-    r"(?:reported|stated|announced|said|confirmed|written|told|noted|revealed|disclosed|published|posted)\s+(?:on\s+\w+\s+)?(?:by|in)\s+(?P<s>.+?)"
+    r"(?:This|That|The (?:news|information|above|details)|It)\s+(?:was|is|has been|were)\s+(?:also\s+|earlier\s+|"
+    r"first\s+)?"
+    r"(?:reported|stated|announced|said|confirmed|written|told|noted|revealed|disclosed|published|"
+    r"posted)\s+(?:on\s+\w+\s+)?(?:by|in)\s+(?P<s>.+?)"
     r"(?:,\s*(?:as\s+)?(?P<r>[^,]{2,60}?)\s+(?:reports?|reported|writes|wrote|says|said)"
-    r"|,\s*(?:as\s+)?(?:reported|cited|quoted)\s+by\s+(?P<r2>[^,]{2,60}?)|,?\s+according to\s+(?P<r3>[^,]{2,60}?))?\s*[.!]?$",
+    r"|,\s*(?:as\s+)?(?:reported|cited|quoted)\s+by\s+(?P<r2>[^,]{2,60}?)|,?\s+according "
+    r"to\s+(?P<r3>[^,]{2,60}?))?\s*[.!]?$",
     re.DOTALL,
 )
 _TOLD_ACTIVE = re.compile(
-    r"(?P<s>[^\u201c\u201d\":;,]{2,80}?)\s+(?:said|reported|reports|announced|stated|wrote|told|confirmed|posted|writes|reports about)\s+(?:about\s+)?(?:this|so)\b(?:\s+(?:on|in|at|during|via)\b[^,]{0,80})?"
+    r"(?P<s>[^\u201c\u201d\":;,]{2,80}?)\s+(?:said|reported|reports|announced|stated|wrote|told|confirmed|posted|"
+    r"writes|reports about)\s+(?:about\s+)?(?:this|so)\b(?:\s+(?:on|in|at|during|via)\b[^,]{0,80})?"
     r"(?:,\s*(?P<r>[^,]{2,60}?)\s+(?:reports?|reported|writes|wrote|says|said))?\s*[.!]?$",
     re.DOTALL,
 )
 _LABEL = re.compile(r"(?P<s>[A-Z][^:.!?\u201c\u201d\"\n]{1,60}?):\s+(?P<c>\S.*)$", re.DOTALL)
 _REPORT_OF = re.compile(
-    r"^(?P<y>.+?)['\u2019]s?\s+(?:\w+\s+)?(?:report|account|story|article|publication|coverage|version|summary|transcript|interview)\s+"
-    r"(?:of|on|about|with)\s+(?P<z>.+?)(?:['\u2019]s?\s+(?:\w+\s+)?(?:statement|remarks|comments|words|speech|announcement|interview|testimony|post|briefing))?$",
+    r"^(?P<y>.+?)['\u2019]s?\s+(?:\w+\s+)?(?:report|account|story|article|publication|coverage|version|summary|"
+    r"transcript|interview)\s+"
+    r"(?:of|on|about|with)\s+(?P<z>.+?)(?:['\u2019]s?\s+(?:\w+\s+)?(?:statement|remarks|comments|words|speech|"
+    r"announcement|interview|testimony|post|briefing))?$",
     re.DOTALL,
 )
 

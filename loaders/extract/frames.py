@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 __all__ = ["Frame", "by_rule", "from_tagger"]
 
 _ANONYMITY = re.compile(
-    r"\b(?:anonym\w+|nameless|unnamed|not (?:be|to be) (?:named|identified|quoted)|be (?:named|identified)|name (?:be )?(?:not|withheld)|"
+    r"\b(?:anonym\w+|nameless|unnamed|not (?:be|to be) (?:named|identified|quoted)|be (?:named|identified)|name "
+    r"(?:be )?(?:not|withheld)|"
     r"without giving (?:a|his|her|their) name|not authori[sz]ed to|background)\b",
     re.IGNORECASE,
 )
@@ -37,44 +38,59 @@ _ADV = "|".join(
     )
 )
 _AUX = rf"(?:(?:{_ADV}|\w+ly)\s+){{0,3}}"
-_ON = r"(?:\s+(?:on|in|at|late|early|by|during|via|through|over|from|to)\s+[^,.;:\u201c\u201d\"]{1,60}?|\s+(?:yesterday|today|\w+day))?"
+_ON = (
+    r"(?:\s+(?:on|in|at|late|early|by|during|via|through|over|from|to)\s+[^,.;:\u201c\u201d\"]{1,60}?"
+    r"|\s+(?:yesterday|today|\w+day))?"
+)
 _ACCORDING = re.compile(
     r"\b(?:[Aa]ccording to|[Aa]s per|[Ii]n the words of|[Ii]n the view of|[Ii]n the estimation of)\s+"
 )
 _ACCOUNT = re.compile(
-    r"\b[Bb]y (?P<s>(?:the|an?|his|her|its|their)?\s?[^,.;\u201c\u201d]{2,60}?)['\u2019]s? (?:own )?(?:account|reckoning|estimate|count|calculations?|tally|admission|estimates)\b"
+    r"\b[Bb]y (?P<s>(?:the|an?|his|her|its|their)?\s?[^,.;\u201c\u201d]{2,60}?)['\u2019]s? (?:own )?(?:account|"
+    r"reckoning|estimate|count|calculations?|tally|admission|estimates)\b"
 )
 _PUT = re.compile(
-    r"\b(?:was|were|is|are|has been|have been) (?:put|estimated|described|given|assessed|calculated|reckoned|reported|numbered) by (?P<s>.+?) "
+    r"\b(?:was|were|is|are|has been|have been) (?:put|estimated|described|given|assessed|calculated|reckoned|"
+    r"reported|numbered) by (?P<s>.+?) "
     r"(?P<at>at|as|to be|in)\s"
 )
 _PUT_LATE = re.compile(
-    r"\b(?:was|were|is|are|has been|have been) (?:put|estimated|given|assessed|calculated|reckoned|reported) (?P<c>(?:at|as|to be)\s[^,;]{1,80}?) "
+    r"\b(?:was|were|is|are|has been|have been) (?:put|estimated|given|assessed|calculated|reckoned|reported) "
+    r"(?P<c>(?:at|as|to be)\s[^,;]{1,80}?) "
     r"by (?P<s>(?:the |an? )?[^,;]+?)(?=[,.;]|$)"
 )
 _NESTED = re.compile(
-    rf"(?:\bthat\s+|,\s+)?(?P<s>(?:the|an?|its|his|her|their|one|two|three|several|some|[A-Z])[^,;:\u201c\u201d\"]{{1,70}}?)\s+(?:had |has |have )?"
-    rf"(?P<verb>(?:{_VERBS})(?:\s+(?:him|her|them|it|us|{'|'.join(sorted(HEARERS))}|the \w+))?)\s+(?:that\s+|(?=(?:he|she|it|they|there|the|an?|no|his|her|its|their)\s))"
+    rf"(?:\bthat\s+|,\s+)?(?P<s>(?:the|an?|its|his|her|their|one|two|three|several|some|"
+    rf"[A-Z])[^,;:\u201c\u201d\"]{{1,70}}?)\s+(?:had |has |have )?"
+    rf"(?P<verb>(?:{_VERBS})(?:\s+(?:him|her|them|it|us|{'|'.join(sorted(HEARERS))}|the \w+))?)\s+(?:that\s+|"
+    rf"(?=(?:he|she|it|they|there|the|an?|no|his|her|its|their)\s))"
 )
 _PUTS = re.compile(
-    r"^(?P<s>[^,;\u201c\u201d]{2,60}?)\s+(?:has |have |had )?(?:puts?|estimates?|estimated) (?P<c>.+?\b(?:at|as)\s.+)$"
+    r"^(?P<s>[^,;\u201c\u201d]{2,60}?)\s+(?:has |have |had )?(?:puts?|estimates?|estimated) (?P<c>.+?\b(?:at|"
+    r"as)\s.+)$"
 )
 _QUOTED_PASSIVE = re.compile(
-    r"\b(?:was|were|is|are|has been|have been|had been)\s+(?:also\s+|later\s+)?(?P<cue>(?:quoted|cited|reported)(?:\s+(?:by|in)\s+[^,.;\u201c\u201d]{2,60}?)?\s+as\s+(?:saying|telling|writing|stating))\b"
+    r"\b(?:was|were|is|are|has been|have been|had been)\s+(?:also\s+|later\s+)?(?P<cue>(?:quoted|cited|"
+    r"reported)(?:\s+(?:by|in)\s+[^,.;\u201c\u201d]{2,60}?)?\s+as\s+(?:saying|telling|writing|stating))\b"
 )
 _QUOTED_ACTIVE = re.compile(
-    r"\b(?P<verb>quoted|quotes|quoting|cited|cites|citing)\s+(?P<s>[^\u201c\u201d;]{2,90}?)\s+as\s+(?:saying|telling\s+\w+|writing|stating|reporting)\b"
+    r"\b(?P<verb>quoted|quotes|quoting|cited|cites|citing)\s+(?P<s>[^\u201c\u201d;]{2,90}?)\s+as\s+(?:saying|"
+    r"telling\s+\w+|writing|stating|reporting)\b"
 )
 _REPORT_BY = re.compile(
-    r"\b(?:there (?:was|were|is|are|has been|have been)|comes? from|in|amid)\s+(?:also\s+|even\s+|earlier\s+|already\s+)*(?:an?\s+|the\s+)?(?:\w+\s+)?(?P<what>reports?|statement|claim|claims|announcement|word|account|warning)"
+    r"\b(?:there (?:was|were|is|are|has been|have been)|comes? from|in|amid)\s+(?:also\s+|even\s+|earlier\s+|"
+    r"already\s+)*(?:an?\s+|the\s+)?(?:\w+\s+)?(?P<what>reports?|statement|claim|claims|announcement|word|account|"
+    r"warning)"
     r"\s+(?:by|from|in)\s+(?P<s>[^,.;]{2,60}?)\s+that\b",
     re.IGNORECASE,
 )
 _SAID_LAST = re.compile(
-    rf"(?:[,\u201d\"]|,[\u201d\"])\s+(?:(?P<inverted>{_VERBS})\s+(?P<after>[^,.;:\u201c\u201d\"]{{2,80}})|(?P<s>[^,.;:\u201c\u201d\"]{{2,80}}?)\s+(?P<verb>{_AUX}(?:{_VERBS})){_ON})\s*(?=[.,;:]|$)"
+    rf"(?:[,\u201d\"]|,[\u201d\"])\s+(?:(?P<inverted>{_VERBS})\s+(?P<after>[^,.;:\u201c\u201d\"]{{2,80}})|"
+    rf"(?P<s>[^,.;:\u201c\u201d\"]{{2,80}}?)\s+(?P<verb>{_AUX}(?:{_VERBS})){_ON})\s*(?=[.,;:]|$)"
 )
 _SAID_FIRST = re.compile(
-    rf"^(?P<s>[^\u201c\u201d\":;]{{2,120}}?)\s+(?P<verb>{_AUX}(?:{_VERBS})){_ON}\s*(?:\bthat\b|(?=[,:]\s*[\u201c\"])|(?=[\u201c\"]))"
+    rf"^(?P<s>[^\u201c\u201d\":;]{{2,120}}?)\s+(?P<verb>{_AUX}(?:{_VERBS})){_ON}\s*(?:\bthat\b|"
+    rf"(?=[,:]\s*[\u201c\"])|(?=[\u201c\"]))"
 )
 
 
@@ -245,8 +261,8 @@ def _strong(prose: Prose, number: int, sentence: Sentence) -> list[Frame]:  # no
             found.append(Frame(number, match.span("s"), match.span(), _trimmed(text, content), "account"))
     for match in _REPORT_BY.finditer(text, start, end):
         if _outside(prose, match.start()):
-            content = ((match.end(), end),)
-            found.append(Frame(number, match.span("s"), match.span(), _trimmed(text, content), "report-by"))
+            after = _trimmed(text, ((match.end(), end),))
+            found.append(Frame(number, match.span("s"), match.span(), after, "report-by"))
     return found
 
 
@@ -293,7 +309,8 @@ def _backstop(prose: Prose, number: int, sentence: Sentence) -> list[Frame]:
 
 
 _NOT_SUBJECT = re.compile(
-    r"\b(?:which|what|when|if|because|having|being|as|after|before|were|was|are|is|that|it|there|but|and then|where|how|why|to)\b",
+    r"\b(?:which|what|when|if|because|having|being|as|after|before|were|was|are|is|that|it|there|but|and then|"
+    r"where|how|why|to)\b",
     re.IGNORECASE,
 )
 

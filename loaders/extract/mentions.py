@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from loaders.extract.lexicon import (
     ANONYMOUS_HEADS,
     ANONYMOUS_PLURALS,
-    BODY_HEADS,
-    COMPANY_HEADS,
     GIVEN_NAMES,
     GROUP_HEADS,
     ORGANISATION_WORDS,
@@ -21,9 +19,11 @@ __all__ = ["Mention", "is_capital", "looks_personal", "parse", "strip_phrase", "
 
 _TOKEN = re.compile(r"[^\s,;:()\[\]\"\u201c\u201d\u00ab\u00bb]+|[,;:()]")
 _CUT = frozenset(
-    "of in from at for with on to by inside within about near close familiar briefed involved under outside among between "
+    "of in from at for with on to by inside within about near close familiar briefed involved under outside among "
+    "between "
     "speaking citing quoted cited seen obtained reviewed published released issued conducted named identified aware "
-    "not currently working based monitoring there here into after before during as whose who which that against behind directly "
+    "not currently working based monitoring there here into after before during as whose who which that against "
+    "behind directly "
     "overseeing representing present carried".split()
 )
 _PARTICLES = frozenset(
@@ -42,10 +42,13 @@ _COMMON_NOUNS = (
 )
 _EDGES = ' \t\n,;:."\u201c\u201d\u00ab\u00bb()-\u2013\u2014'
 _DETERMINERS = frozenset(
-    "the a an this that these those his her its their our my your some several many most other another one no any neither each every".split()
+    "the a an this that these those his her its their our my your some several many most other another one no any "
+    "neither each every".split()
 )
+_LONGEST_NAME = 5
 _NUMBER = re.compile(
-    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|several|some|many|multiple|numerous|both|"
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|several|some|many|multiple|"
+    r"numerous|both|"
     r"most|other|various|few|couple)$"
 )
 
@@ -160,13 +163,13 @@ def _apposition(text: str) -> tuple[str, str]:
 
 def _name_in(apposition: str) -> str:
     """Return the name that an apposition is: "the former mayor, Ann Bell"; "" when it is something else."""
-    words = tokens(apposition.split(",")[0])
+    words = tokens(apposition.split(",", maxsplit=1)[0])
     if (
         not words
-        or len(words) > 5
+        or len(words) > _LONGEST_NAME
         or not all(is_capital(w) or w in _PARTICLES for w in words)
         or words[0] in {"the", "a", "an"}
-    ):  # noqa: PLR2004
+    ):
         return ""
     return " ".join(words)
 

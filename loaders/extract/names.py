@@ -1,4 +1,4 @@
-"""The proper names in a text: which are persons', by how they are introduced, and what full name a surname stands for."""
+"""The proper names in a text: which are persons', by how they are introduced, and whose a surname is."""
 
 from __future__ import annotations
 
@@ -42,10 +42,13 @@ _PERSONAL_AFTER = re.compile(
 _COMPANIES = "|".join(sorted(COMPANY_HEADS | BODY_HEADS | {"website", "unit", "subsidiary", "charity"}))
 _CORPORATE_AFTER = re.compile(rf",\s+(?:which|(?:an?|the)\s+(?:[\w'\u2019-]+\s+){{0,4}}?(?:{_COMPANIES}))\b")
 _NOT_NAMES = frozenset(
-    "the a an this that these those he she it they we i you his her its their our my in on at by for from to of and but or if "
+    "the a an this that these those he she it they we i you his her its their our my in on at by for from to of "
+    "and but or if "
     "as when while after before since according meanwhile however also asked no not some about more most nearly over "
-    "under last next earlier later both all many few two three four five six seven eight nine ten there here what who "
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "under last next earlier later both all many few two three four five six seven eight nine ten there here what "
+    "who "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september "
     "october november december mr mrs ms dr".split()
 )
 _LONGEST_PERSON = 4
@@ -56,7 +59,6 @@ class Names:
 
     def __init__(self, text: str) -> None:
         self._persons: dict[str, str] = {}
-        self._affiliations: dict[str, str] = {}
         self.persons: list[tuple[int, str]] = []
         self.organisations: list[tuple[int, str]] = []
         for match in _SEQUENCE.finditer(text):
@@ -74,17 +76,15 @@ class Names:
 
     def introduces(self, name: str) -> bool:
         """Whether the text itself introduces the name as a person's: by a title, a role, or a given name."""
-        return _key(name) in self._persons or _key(name.split()[-1] if name.split() else name) in self._persons
+        return (
+            _key(name) in self._persons or _key(name.rsplit(maxsplit=1)[-1] if name.split() else name) in self._persons
+        )
 
     def full(self, name: str) -> str:
         """Return the fullest form of a person's name that the text gives; the name itself when there is no other."""
         words = [w for w in tokens(name) if w.casefold().strip(".") not in TITLES]
         bare = _POSSESSIVE.sub("", " ".join(words)) or name
         return self._persons.get(_key(bare), bare)
-
-    def affiliation(self, name: str) -> str | None:
-        """Return the organisation that the text puts a person in where it introduces the name; None when it does not."""
-        return self._affiliations.get(_key(name))
 
     def _learn(self, text: str, match: re.Match[str]) -> None:
         words = tokens(_POSSESSIVE.sub("", match.group()))

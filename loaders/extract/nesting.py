@@ -55,7 +55,7 @@ def _cycle(found: dict[int, int], inner: int, outer: int) -> bool:
     return False
 
 
-def _passes_on(  # noqa: PLR0911 -- one return a form
+def _passes_on(  # noqa: PLR0911, PLR0917 -- one return a form; called from one place
     prose: Prose, inner: Frame, outer: Frame, is_media: Callable[[Frame], bool], skipped: list[Span], end: int
 ) -> bool:
     text = prose.text

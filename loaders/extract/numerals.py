@@ -10,7 +10,8 @@ __all__ = ["AMOUNT", "SECOND", "amount"]
 _SMALL = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen "
         "eighteen nineteen".split()
     )
 }
@@ -37,7 +38,8 @@ _NUMBER_WORD = (
 )
 _LONG = r"hundred|thousand|million|billion|trillion|dozen"
 
-# AMOUNT finds a figure; SECOND, matched at a place, is the other end of a range. `number` is in digits, `word` in words; `scale` follows either. `m` means a million after a currency only.
+# AMOUNT finds a figure; SECOND, matched at a place, is the other end of a range. `number` is in digits, `word` in
+# words; `scale` follows either. `m` means a million after a currency only.
 _FIGURE = (
     r"(?P<currency>(?:US|A|C|NZ|HK|S)?[$€£¥₩₴₽])?\s?"
     r"(?:(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
@@ -51,7 +53,7 @@ SECOND = re.compile(_FIGURE, re.IGNORECASE)
 
 
 def amount(match: re.Match[str]) -> Decimal | None:
-    """Return the value of a match of `AMOUNT`; None where the words are a pronoun ("one") or the figure a metre ("5m")."""
+    """Return the value of a match of `AMOUNT`; None for a pronoun ("one")."""
     if match["number"]:
         value = Decimal(match["number"].replace(",", ""))
         scale = (match["scale"] or "").strip(" -\n\t\xa0").casefold()

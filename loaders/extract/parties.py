@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from loaders.extract import lexicon as lx
 from loaders.extract.agents import affiliation_of, entry_of, is_media, is_unique, organisation, read
-from loaders.statement import Hop
 from loaders.extract.mentions import Mention, is_capital, parse, tokens
+from loaders.statement import Hop
 from ontology.names import normal_name
 from ontology.schemes import Identification, Kind
 
@@ -69,7 +69,9 @@ class Parties:
         """The party that spoke most recently; None before anybody has."""
         return max((p for p in self._parties if p.last >= 0), key=lambda p: p.last, default=None)
 
-    def resolve(self, phrase: str, position: int, sentence: str = "", *, speaks: bool = True) -> Party | None:
+    def resolve(  # noqa: C901 -- one branch a way of naming
+        self, phrase: str, position: int, sentence: str = "", *, speaks: bool = True
+    ) -> Party | None:
         """Return the party that a phrase at `position` stands for, registered if it is new; None if it is no agent.
 
         `sentence` is looked at for "From Rome they ..."; `speaks` says that it is a source here, not a relay.

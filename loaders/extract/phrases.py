@@ -15,8 +15,10 @@ __all__ = ["phrase_after", "phrase_before", "trim"]
 
 _WORD = re.compile('["\u201c\u201d]?([^\\W_][\\w.\'\u2019&/-]*)["\u201d]?')
 _STOP = frozenset(
-    "that who which whom whose as after when while where has had have is was were are will would could can may might be been "
-    "because since before during but or so if told saying telling reporting citing quoting until despite amid than it he she "
+    "that who which whom whose as after when while where has had have is was were are will would could can may "
+    "might be been "
+    "because since before during but or so if told saying telling reporting citing quoting until despite amid than "
+    "it he she "
     "they we i also then however adding".split()
 )
 _JOINTS = frozenset(
@@ -38,7 +40,7 @@ def trim(text: str, start: int, end: int, edges: str = _EDGE) -> Span:
 
 
 def phrase_after(text: str, start: int, end: int) -> Span:
-    """Return the noun phrase that begins at `start` (after white space), at most up to `end`. Empty when there is none."""
+    """Return the noun phrase that begins at `start` (after white space), up to `end` at most. May be empty."""
     position = first = len(text[:start]) + len(text[start:end]) - len(text[start:end].lstrip())
     last = position
     count = 0
@@ -65,7 +67,7 @@ def phrase_after(text: str, start: int, end: int) -> Span:
 
 
 def phrase_before(text: str, start: int, end: int) -> Span:
-    """Return the noun phrase that ends at `end`, the subject of the verb there; an apposition between commas is kept."""
+    """Return the noun phrase that ends at `end`, the subject of the verb there, with its apposition."""
     limit = end
     words = re.search(r"(?:\s+(?:" + "|".join(ADVERBS) + r"))+\s*$", text[start:end], re.IGNORECASE)
     if words:

@@ -15,8 +15,10 @@ __all__ = ["Prose", "Sentence"]
 _OPEN = "\u201c\u00ab\u201e"
 _CLOSE = "\u201d\u00bb"
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen col lt maj sgt capt cmdr adm sen rep gov hon rev st jr sr inc corp co ltd no nos vs etc jan "
-    "feb mar apr jun jul aug sep sept oct nov dec u.s u.k u.n e.u d.c a.m p.m e.g i.e fig approx dept est ave blvd mt "
+    "mr mrs ms dr prof gen col lt maj sgt capt cmdr adm sen rep gov hon rev st jr sr inc corp co ltd no nos vs etc "
+    "jan "
+    "feb mar apr jun jul aug sep sept oct nov dec u.s u.k u.n e.u d.c a.m p.m e.g i.e fig approx dept est ave blvd "
+    "mt "
     "ft oz lb km sq ph.d m.d b.a m.a op cit al pres rev".split()
 )
 # A full stop after these always belongs to the abbreviation; after the others a capital may start a new sentence.

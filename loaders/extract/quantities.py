@@ -52,14 +52,17 @@ _PERCENT = re.compile(r"\s?%|[\s-]?(?:percentage points?|per ?cent|pct)\b", re.I
 _WORD = re.compile(r"[\s-]+([^\W\d_][\w'\u2019-]*)")
 _MODIFIERS = frozenset("square cubic nautical metric light light-years kilowatt megawatt gigawatt barrels".split())
 _STOP = frozenset(
-    "a an the of in on at by to from for with and or but as per than that which who whose where when while were was is "
+    "a an the of in on at by to from for with and or but as per than that which who whose where when while were "
+    "was is "
     "are be been being have has had do does did will would can could may might should must since until before after "
-    "during over under about into onto between among against without within across around near not no it its they their "
+    "during over under about into onto between among against without within across around near not no it its they "
+    "their "
     "he she his her we our you your this these those there if because so then each every more less fewer most out up "
     "down off through so-called".split()
 )
 _IRREGULAR = frozenset(
-    "people men women children troops police personnel cattle staff aircraft sheep fish deaths mice feet teeth km kg mm "
+    "people men women children troops police personnel cattle staff aircraft sheep fish deaths mice feet teeth km "
+    "kg mm "
     "cm mph kph mw gw kwh mg ml ha sq".split()
 )
 _NOT_PLURAL = ("ss", "us", "is", "ous", "'s", "\u2019s")
@@ -162,11 +165,11 @@ def _unit(text: str, match: re.Match[str], end: int) -> tuple[str | None, int]:
     """Return the unit of the figure that ends at `end`, and where the unit's words end."""
     percent = _PERCENT.match(text, end)
     if percent:
-        words = percent.group().casefold()
-        return ("percentage points" if "point" in words else "%"), percent.end()
+        points = "point" in percent.group().casefold()
+        return ("percentage points" if points else "%"), percent.end()
     if match["currency"]:
         return _CURRENCY[match["currency"][-1]], end
-    words = []
+    words: list[str] = []
     stop = end
     while len(words) < _MAX_NOUN_PHRASE and (found := _WORD.match(text, stop)):
         word = found[1]

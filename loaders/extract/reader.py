@@ -129,14 +129,16 @@ class Reader:
                 and not overlap(frame.source, (span[0], span[0] + 1))
             ):
                 continue
-            if frame.source and _IN_JOURNAL.match(self._text, span[0]):
+            if frame.source and _IN_JOURNAL.match(self._text, span[0]) and self._is_document(frame.source):
                 # A study's journal is no hop.
-                if parse(self._text[slice(*frame.source)]).head in lx.DOCUMENT_HEADS:
-                    continue
+                continue
             hop = organisation(outlet.name) if outlet.name else self._scene.media_taken_up(span[0])
             if hop is not None:
                 found.append(hop)
         return tuple(found)
+
+    def _is_document(self, source: Span) -> bool:
+        return parse(self._text[slice(*source)]).head in lx.DOCUMENT_HEADS
 
     def _emit(self, frame: Frame, content: Spans, via: tuple[Hop, ...], above: list[Frame]) -> None:
         text, scene = self._text, self._scene

@@ -31,17 +31,22 @@ _TOLD = re.compile(
 )
 _PASSED_ON = re.compile(
     r"\b(?:(?:quoted|cited|carried|published|broadcast|aired|reported|relayed|seen|obtained|reviewed|viewed|released|"
-    r"reproduced|shared|verified|printed|run) (?:as (?:saying|telling|writing)\s+)?(?:(?:on|late|early)\s+\w+\s+)?(?:by|in|on)"
-    r"|as (?:told|reported) to|according to a report (?:by|from|in)|shared with|leaked to|provided to|made available to)\s+",
+    r"reproduced|shared|verified|printed|run) (?:as (?:saying|telling|writing)\s+)?(?:(?:on|late|"
+    r"early)\s+\w+\s+)?(?:by|in|on)"
+    r"|as (?:told|reported) to|according to a report (?:by|from|in)|shared with|leaked to|provided to|made "
+    r"available to)\s+",
     re.IGNORECASE,
 )
 CITING = re.compile(
-    r"\b(?:citing|quoting|referring to|(?:with|in) (?:a )?reference to|relying on|who cited|which cited|that cited)\s+",
+    r"\b(?:citing|quoting|referring to|(?:with|in) (?:a )?reference to|relying on|who cited|which cited|that "
+    r"cited)\s+",
     re.IGNORECASE,
 )
 _CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december telegram facebook twitter x instagram youtube tiktok linkedin weibo christmas easter".split()
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september "
+    "october november december telegram facebook twitter x instagram youtube tiktok linkedin weibo christmas "
+    "easter".split()
 )
 _DESCRIBING = frozenset(
     "news press state daily information television tv radio wire business financial state-run online".split()
@@ -51,7 +56,7 @@ _LONGEST = 9
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """An outlet where the text names it. `name` is "" for one only referred to ("the newspaper"); `certain`: surely one."""
+    """An outlet in the text. `name` is "" for one only referred to ("the newspaper"); `certain` says it surely is one."""
 
     name: str
     span: Span
@@ -81,15 +86,16 @@ def outlet_at(text: str, start: int, end: int, names: Names) -> Outlet | None:
         elif low in lx.MEDIA_HEADS:
             described = True
             after = bool(groups)
-        elif article or (not groups and (low.isalpha() or "-" in low) and low not in lx.HEARERS):
-            pass
-        elif low in _DESCRIBING and re.match(r"\s+[\w-]+", text[found.end() : end]):
-            pass
         elif (
-            groups
-            and low in {"of", "for", "de", "della", "and", "&"}
-            and re.match(r"\s+(?:the\s+)?[A-Z]", text[found.end() : end])
-            and described
+            article
+            or (not groups and (low.isalpha() or "-" in low) and low not in lx.HEARERS)
+            or (low in _DESCRIBING and re.match(r"\s+[\w-]+", text[found.end() : end]))
+            or (
+                groups
+                and low in {"of", "for", "de", "della", "and", "&"}
+                and re.match(r"\s+(?:the\s+)?[A-Z]", text[found.end() : end])
+                and described
+            )
         ):
             pass
         else:
@@ -103,7 +109,7 @@ def outlet_at(text: str, start: int, end: int, names: Names) -> Outlet | None:
     return _outlet(text, (start, reach), groups, names, described=described, after=after)
 
 
-def _outlet(
+def _outlet(  # noqa: PLR0911 -- one return a reason
     text: str, whole: Span, groups: list[list[tuple[int, int, str]]], names: Names, *, described: bool, after: bool
 ) -> Outlet | None:
     start = whole[0]

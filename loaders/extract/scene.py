@@ -14,8 +14,8 @@ from loaders.extract.phrases import phrase_before, trim
 from loaders.extract.relays import outlet_at
 
 if TYPE_CHECKING:
-    from loaders.extract.frames import Frame
     from loaders.extract.credits import Credit
+    from loaders.extract.frames import Frame
     from loaders.extract.parties import Party
     from loaders.extract.prose import Prose, Sentence
     from loaders.statement import Hop, Span

@@ -16,7 +16,8 @@ __all__ = ["Response", "responses", "stance_of"]
 
 _NEGATED = re.compile(r"\b(?:not|never|neither|nor|no longer|without)\b|n['\u2019]t\b", re.IGNORECASE)
 _FALSE = re.compile(
-    r"\b(?:false|untrue|baseless|unfounded|fabricat\w+|groundless|nonsense|a lie|lies|fake|not true|inaccurate|incorrect|disinformation)\b",
+    r"\b(?:false|untrue|baseless|unfounded|fabricat\w+|groundless|nonsense|a lie|lies|fake|not true|inaccurate|"
+    r"incorrect|disinformation)\b",
     re.IGNORECASE,
 )
 _DOUBT = re.compile(
@@ -28,15 +29,19 @@ _SOON = r"(?:\s+(?:immediately|yet|so far|initially|directly|publicly|officially
 _COMMENT = r"(?:comments?|commented|commenting|comment publicly|discuss|say|elaborate)"
 _AT_ONCE = r"(?:respond|reply|answer|return|react|responded|replied|answered|returned|reacted)"
 _NEITHER = (
-    rf"(?:{_AUX}\s+)?(?:(?:neither|not)\s+(?:confirm|den)\w*(?=[^.;]{{0,120}}?\b(?:n?or)\s+(?:confirm|den)\w*)(?:\s+(?:n?or)\s+(?:confirm|den)\w*)?|{_NOT}\s+(?:confirm|deny)\w*\s+(?:or|nor)\s+(?:deny|confirm)\w*|"
+    rf"(?:{_AUX}\s+)?(?:(?:neither|not)\s+(?:confirm|den)\w*(?=[^.;]{{0,120}}?\b(?:n?or)\s+(?:confirm|"
+    rf"den)\w*)(?:\s+(?:n?or)\s+(?:confirm|den)\w*)?|{_NOT}\s+(?:confirm|deny)\w*\s+(?:or|nor)\s+(?:deny|confirm)\w*|"
     rf"(?:refused|declined)\s+to\s+(?:confirm|deny)\s+or\s+(?:deny|confirm))"
 )
 _DECLINED = (
-    r"(?:declin(?:ed|es|ing)|refus(?:ed|es|ing))\s+(?:to\s+(?:comment|discuss|elaborate|answer|say|be drawn)|(?:\w+\s+){0,3}comment)"
-    rf"|(?:would|will)\s*{_NOT}\s+(?:comment|be drawn|discuss|elaborate)|had no (?:immediate )?comment|(?:could\s*{_NOT}|cannot)\s+comment\b|\bno comment\b"
+    r"(?:declin(?:ed|es|ing)|refus(?:ed|es|ing))\s+(?:to\s+(?:comment|discuss|elaborate|answer|say|be drawn)|"
+    r"(?:\w+\s+){0,3}comment)"
+    rf"|(?:would|will)\s*{_NOT}\s+(?:comment|be drawn|discuss|elaborate)|had no (?:immediate )?comment|"
+    rf"(?:could\s*{_NOT}|cannot)\s+comment\b|\bno comment\b"
 )
 _SILENT = (
-    rf"(?:{_AUX})(?:\s+{_NOT}|n['\u2019]t){_SOON}\s+(?:{_AT_ONCE}|comment(?:ed)?|made any comment|issued a (?:statement|comment)|be reached)"
+    rf"(?:{_AUX})(?:\s+{_NOT}|n['\u2019]t){_SOON}\s+(?:{_AT_ONCE}|comment(?:ed)?|made any comment|issued a "
+    rf"(?:statement|comment)|be reached)"
     rf"|could\s+not\s+(?:immediately\s+)?be\s+reached|{_AUX}\s+yet\s+to\s+(?:comment|respond|reply|react)"
     r"|(?:was|were)\s+(?:not\s+(?:immediately\s+)?available|unavailable)\s+(?:for|to)\s+comment"
     r"|(?:made|gave|offered|was|there was) no (?:immediate )?(?:comment|response|reply|reaction|statement)"
@@ -45,14 +50,19 @@ _SILENT = (
 )
 _CHECK = r"(?:verif|confirm|corroborat|authenticat|check|substantiat)\w*"
 _UNVERIFIED = (
-    rf"(?:could\s*{_NOT}|couldn['\u2019]t|cannot|can['\u2019]t|unable\s+to|not\s+(?:immediately\s+|yet\s+)?able\s+to|impossible\s+to|not\s+possible\s+to|not\s+been\s+able\s+to|"
+    rf"(?:could\s*{_NOT}|couldn['\u2019]t|cannot|can['\u2019]t|unable\s+to|not\s+(?:immediately\s+|"
+    rf"yet\s+)?able\s+to|impossible\s+to|not\s+possible\s+to|not\s+been\s+able\s+to|"
     rf"failed\s+to|has\s+not|have\s+not|hasn['\u2019]t|haven['\u2019]t|had\s+not|did\s+not|was\s+not|were\s+not)"
-    rf"\s+(?:(?:be|been|immediately|yet|fully|also|so far|it)\s+)*(?:independently\s+(?:be\s+|been\s+)?{_CHECK}|{_CHECK}(?:\s+[^.;]{{0,60}}?)?\s+independently"
+    rf"\s+(?:(?:be|been|immediately|yet|fully|also|so far|it)\s+)*(?:independently\s+(?:be\s+|been\s+)?{_CHECK}|"
+    rf"{_CHECK}(?:\s+[^.;]{{0,60}}?)?\s+independently"
     rf"|{_CHECK}(?=[^.;]*\bindependent(?:ly)?\b)|(?:be\s+|been\s+)?verified\b)"
-    rf"|neither\s[^.;]{{2,60}}?\scould\s+be\s+(?:independently\s+)?{_CHECK}|none\s+of\s[^.;]{{2,60}}?\s(?:could|has|have)\s+(?:be|been)\s+(?:independently\s+)?{_CHECK}"
-    r"|no\s+independent\s+(?:confirmation|verification|corroboration)|independent\s+(?:confirmation|verification)[^.;]{0,40}\b(?:not|impossible|unavailable)\b"
+    rf"|neither\s[^.;]{{2,60}}?\scould\s+be\s+(?:independently\s+)?{_CHECK}|none\s+of\s[^.;]{{2,60}}?\s(?:could|"
+    rf"has|have)\s+(?:be|been)\s+(?:independently\s+)?{_CHECK}"
+    r"|no\s+independent\s+(?:confirmation|verification|corroboration)|independent\s+(?:confirmation|"
+    r"verification)[^.;]{0,40}\b(?:not|impossible|unavailable)\b"
     r"|(?:remain|is|are|was|were)\s+unverified"
-    rf"|(?:could\s*{_NOT}|couldn['\u2019]t|was\s+unable\s+to|were\s+unable\s+to|not\s+(?:immediately\s+|yet\s+)?able\s+to|cannot)\s+(?:immediately\s+)?(?:verify|authenticate|corroborate)"
+    rf"|(?:could\s*{_NOT}|couldn['\u2019]t|was\s+unable\s+to|were\s+unable\s+to|not\s+(?:immediately\s+|"
+    rf"yet\s+)?able\s+to|cannot)\s+(?:immediately\s+)?(?:verify|authenticate|corroborate)"
 )
 _FORMS = (
     (Stance.NOT_INDEPENDENTLY_VERIFIED, re.compile(rf"\b(?:{_UNVERIFIED})", re.IGNORECASE)),

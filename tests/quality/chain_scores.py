@@ -31,7 +31,7 @@ class Score:
 
 def _matches(gold: Mapping[str, Any], hop: Mapping[str, Any]) -> bool:
     said = f"{hop.get('name') or ''} {hop.get('affiliation') or ''}"
-    return gold["kind"] == hop.get("kind") and ("match" not in gold or re.search(gold["match"], said, re.I) is not None)
+    return gold["kind"] == hop.get("kind") and ("match" not in gold or re.search(gold["match"], said, re.IGNORECASE) is not None)
 
 
 def _flat(text: str) -> str:
