@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Annotated, cast
 
+from anyio import CapacityLimiter
 from fastapi import Depends, Query, Request
 
 from api.errors import FieldError, ParameterError
@@ -38,11 +40,16 @@ MAX_LIMIT = 200
 
 @dataclass(slots=True)
 class ServiceContext:
-    """What the app was made with. `store` is None before it is opened and after it is closed."""
+    """What the app was made with. `store` is None before it is opened and after it is closed.
+
+    `readers` lets as many reports be read at a time as there are processors: reading one is all computing, and those
+    who only ask must not have to wait for a thread behind those who put reports in.
+    """
 
     settings: Settings
     store: Store | None = None
     extractor: Extractor | None = None
+    readers: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(os.cpu_count() or 1))
 
 
 def _context(request: Request) -> ServiceContext:

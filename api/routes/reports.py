@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, TypeAlias
 
+from anyio.to_thread import run_sync
 from fastapi import APIRouter, Header, Path, Query, Request, Response
 
 from api import models
@@ -18,7 +19,7 @@ from api.deps import (  # noqa: TC001 - the framework evaluates the annotations
 )
 from api.documented import described_problems, documented, sample
 from api.ids import url_with
-from api.intake import MEDIA_TYPES, read_report, take_in
+from api.intake import MEDIA_TYPES, Taken, read_report, take_in
 from api.lookup import agent_id, found
 from api.present import Presenter
 from api.triples import reports_as_quads
@@ -100,7 +101,7 @@ def list_reports(
     responses=_TAKEN | described_problems(403, 409, 413, 415, 422, 503),
     openapi_extra=_BODY,
 )
-def put_report(
+async def put_report(
     *,
     request: Request,
     store: StoreDep,
@@ -121,7 +122,11 @@ def put_report(
     exactly what it said before (`revised`).
     """
     facts = {"title": title, "publisher": publisher, "published": published, "url": url, "language": language, "id": id}
-    taken = take_in(read_report(body, content_type, facts), store, context.extractor, dry_run=dry_run)
+
+    def take() -> Taken:
+        return take_in(read_report(body, content_type, facts), store, context.extractor, dry_run=dry_run)
+
+    taken = await run_sync(take, limiter=context.readers)
     show = Presenter(request, store.iris.base)
     shape = models.Loaded(
         outcome=taken.outcome,

@@ -44,7 +44,10 @@ def empty(store: Store) -> Iterator[httpx.Client]:
     from api.app import create_app  # noqa: PLC0415
     from tests.api.server import served  # noqa: PLC0415
 
-    with served(create_app(store, settings=Settings(max_body=MAX_BODY))) as url, httpx.Client(base_url=url) as client:
+    with (
+        served(create_app(store, settings=Settings(max_body=MAX_BODY))) as url,
+        httpx.Client(base_url=url, timeout=60) as client,
+    ):
         yield client
 
 

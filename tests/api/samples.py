@@ -32,7 +32,8 @@ def ask(given: Mapping[str, Any]) -> dict[str, Any]:
         served(create_app(store)) as url,
         httpx.Client(base_url=url, headers={"Host": HOST}, timeout=60) as client,
     ):
-        return settled({"report_in": given["report_in"], "article_in": given["article_in"]} | _answers(client, given))
+        reports = {"report_in": given["report_in"], "article_in": given["article_in"]}
+        return {name: settled(each) for name, each in (reports | _answers(client, given)).items()}
 
 
 def settled(value: Any, key: str = "") -> Any:

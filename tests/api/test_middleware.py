@@ -36,7 +36,7 @@ def client() -> Iterator[httpx.Client]:
     app.add_middleware(BodyLimit, limit=LIMIT)
     app.add_middleware(HeadAsGet)
     app.add_middleware(StrictHeaders)
-    with served(app) as url, httpx.Client(base_url=url) as client:
+    with served(app) as url, httpx.Client(base_url=url, timeout=60) as client:
         yield client
 
 

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import json
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
+import httpx
 import pytest
 
 from api import models
+from api.app import create_app
 from api.documented import sample
 from api.intake import MEDIA_TYPES
+from graph.stores import open_store
 from tests.api.conftest import MAX_BODY
+from tests.api.server import served
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    import httpx
+    from loaders.document import Document
+    from loaders.statement import Statement
 
 REPORT: dict[str, Any] = sample("report_in")
 ARTICLE: dict[str, Any] = sample("article_in")
@@ -184,3 +191,32 @@ def test_pages_of_other_sites_are_kept_out(empty: httpx.Client) -> None:
     found = empty.post("/v1/reports", json=REPORT, headers={"Origin": "https://elsewhere.example"})
     assert (found.status_code, found.json()["value"]) == (403, "https://elsewhere.example")
     assert empty.delete("/v1/reports/x", headers={"Sec-Fetch-Site": "cross-site"}).status_code == 403
+
+
+def test_the_same_report_from_many_at_once_is_created_once(client: httpx.Client) -> None:
+    with ThreadPoolExecutor(6) as pool:
+        answers = list(pool.map(lambda _: client.post("/v1/reports", json=REPORT), range(6)))
+    assert sorted(each.status_code for each in answers) == [200] * 5 + [201]
+    assert {each.json()["report"]["revision"] for each in answers} == {1}
+    assert client.get("/v1/stats").json()["reports"] == 1
+
+
+def test_who_asks_does_not_wait_for_those_who_put_in() -> None:
+    gate = threading.Event()
+
+    def slow(_: Document) -> tuple[Statement, ...]:
+        assert gate.wait(60)
+        return ()
+
+    with (
+        open_store("oxigraph:") as store,
+        served(create_app(store, extractor=slow)) as url,
+        httpx.Client(base_url=url, timeout=60) as client,
+        ThreadPoolExecutor(50) as pool,
+    ):
+        busy = [pool.submit(client.post, "/v1/reports", json={"text": f"Report {n}."}) for n in range(50)]
+        try:
+            assert client.get("/v1/stats").json() == NOTHING
+        finally:
+            gate.set()
+        assert {each.result().status_code for each in busy} == {201}
