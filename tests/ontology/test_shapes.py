@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+import pyshacl
 import pytest
 import rdflib
 from rdflib import RDF, SH, Literal, URIRef
@@ -149,3 +150,8 @@ def _copied(node: rdflib.term.Node, copy: int) -> rdflib.term.Node:
     text = str(node)
     own = isinstance(node, URIRef) and text.startswith("https://w3id.org/sayso/id/")
     return URIRef(text.replace("/id/", f"/id/{copy}/")) if own else node
+
+
+def test_the_shapes_are_lawful_shacl() -> None:
+    conforms, _, text = pyshacl.validate(rdflib.Graph(), shacl_graph=SHAPES_GRAPH, meta_shacl=True)
+    assert conforms, text
