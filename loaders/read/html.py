@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 from loaders.document import Document
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 __all__ = ["declared_charset", "read_html"]
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_\-]{1,40})", re.IGNORECASE)
+# What HTML itself marks as standing around an article; on short pages it would be taken for text.
+_AROUND = ("//nav", "//footer", "//aside", "//form", "//header[not(ancestor::article)]")
 _DECLARED_WITHIN = 4096  # bytes; browsers look at the first 1024
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 
@@ -32,16 +35,13 @@ def read_html(text: str, origin: str) -> Iterator[Document]:
     Title, publisher, date, address and language are what the page says in its JSON-LD, else in its metadata; no date is
     inferred from elsewhere. Raises `ReadError` for a page without an article's text.
     """
-    import trafilatura  # noqa: PLC0415 - heavy, and only needed here
-    from trafilatura.utils import load_html  # noqa: PLC0415
+    from trafilatura.utils import load_html  # noqa: PLC0415 - heavy, and only needed here
 
     tree: Any = load_html(_XML_DECLARATION.sub("", text, count=1))
     if tree is None:
         raise unreadable(origin, "is no HTML that can be read", "save the article as text")
     facts = page_facts(tree)
-    found: Any = trafilatura.bare_extraction(tree, include_comments=False)
-    lines = (line.strip() for line in tidy(found.text if found else "").split("\n"))
-    body = "\n\n".join(line for line in lines if line)
+    body = _body(tree)
     if body.split() == facts.text.split():  # found in the JSON-LD alone, where paragraphs are as the page has them
         body = facts.text
     if not body:
@@ -55,3 +55,24 @@ def read_html(text: str, origin: str) -> Iterator[Document]:
         language=facts.language,
         origin=origin,
     )
+
+
+def _body(tree: Any) -> str:
+    """Return the article's paragraphs, apart by blank lines; "" where none is found."""
+    paragraphs = _paragraphs(tree, precise=False)
+    if len(paragraphs) == 1:
+        # Of a short page trafilatura takes all words as one paragraph; its careful mode keeps those of the page.
+        precise = _paragraphs(tree, precise=True)
+        if len(precise) > 1:
+            paragraphs = precise
+    return "\n\n".join(paragraphs)
+
+
+def _paragraphs(tree: Any, *, precise: bool) -> list[str]:
+    import trafilatura  # noqa: PLC0415 - heavy, and only needed here
+
+    found: Any = trafilatura.bare_extraction(
+        deepcopy(tree), include_comments=False, favor_precision=precise, prune_xpath=list(_AROUND)
+    )
+    lines = (line.strip() for line in tidy(found.text if found else "").split("\n"))
+    return [line for line in lines if line]

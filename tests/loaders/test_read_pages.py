@@ -46,6 +46,20 @@ def test_the_article_of_a_page_is_read_without_what_is_around_it() -> None:
     assert [paragraph for paragraph in text.split("\n\n") if paragraph != "Night boats"] == PARAGRAPHS
 
 
+@pytest.mark.parametrize(
+    ("before", "after"), [("<article>", "</article>"), ("<div class='content'>", "</div>"), ("<main>", "</main>")]
+)
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_the_paragraphs_of_a_short_page_are_kept_apart(before: str, after: str, count: int) -> None:
+    paragraphs = ["Kyiv said it was so.", "Two officials said something else about it on Monday.", "Nobody replied."]
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs[:count])
+    text = read(
+        "<!doctype html><html><body><header><a href='/'>Post</a></header><nav><ul><li>Home</li></ul></nav>"
+        f"{before}{body}{after}<aside>Read more</aside><footer><p>All rights reserved.</p></footer></html>".encode()
+    ).text
+    assert text.split("\n\n") == paragraphs[:count]
+
+
 def test_embedded_json_ld_goes_before_other_metadata() -> None:
     meta = (
         '<title>Boats | Post</title><meta property="og:title" content="Other">'
