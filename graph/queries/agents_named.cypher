@@ -1,15 +1,15 @@
 // Which known agents go by exactly this name, as their name or as an alias? The index finds those whose name holds the
-// words; a name without any (digits and letters of common scripts) is compared with all.
+// words; a name without a digit or a Latin, Greek or Cyrillic letter is compared with all.
 // parameters: name
 // lists: name
 UNWIND $name AS asked
 CALL (asked) {
-  WITH asked WHERE asked =~ '(?s).*[0-9\\p{IsLatin}\\p{IsCyrillic}\\p{IsGreek}\\p{IsHan}&&[\\p{L}\\p{Nd}]].*'
+  WITH asked WHERE asked =~ '(?s).*[0-9A-Za-zÀ-ÖØ-öø-ɏΑ-Ωα-ωЀ-ҁҊ-ӿ].*'
   CALL db.index.fulltext.queryNodes('sayso_names', '"' + replace(replace(asked, '\\', '\\\\'), '"', '\\"') + '"')
   YIELD node
   RETURN node AS agent
   UNION
-  WITH asked WHERE NOT asked =~ '(?s).*[0-9\\p{IsLatin}\\p{IsCyrillic}\\p{IsGreek}\\p{IsHan}&&[\\p{L}\\p{Nd}]].*'
+  WITH asked WHERE NOT asked =~ '(?s).*[0-9A-Za-zÀ-ÖØ-öø-ɏΑ-Ωα-ωЀ-ҁҊ-ӿ].*'
   MATCH (node:Agent)
   RETURN node AS agent
 }

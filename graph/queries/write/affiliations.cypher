@@ -3,4 +3,4 @@
 UNWIND $rows AS row
 MATCH (assertion:Resource {iri: row.from})
 MATCH (organisation:Resource {iri: row.to})
-CREATE (assertion)-[:affiliation {graph: row.graph}]->(organisation)
+CREATE (assertion)-[:affiliation]->(organisation)

@@ -6,4 +6,4 @@ WITH agent, row WHERE agent.graph IS NULL
 SET agent:Agent:$(row.label), agent += row.properties
 WITH agent, row WHERE row.parent IS NOT NULL
 MERGE (parent:Resource {iri: row.parent})
-CREATE (agent)-[:parent {graph: row.graph}]->(parent)
+CREATE (agent)-[:parent]->(parent)

@@ -3,20 +3,28 @@
 UNWIND $rows AS row
 MATCH (report:Resource {iri: row.report})
 MATCH (maker:Resource {iri: row.maker})
-CREATE (assertion:Resource:Assertion)
-SET assertion = row.properties
-CREATE (assertion)-[:inReport {graph: row.graph}]->(report)
-CREATE (assertion)-[:madeBy {graph: row.graph}]->(maker)
-FOREACH (properties IN row.content |
-  CREATE (assertion)-[:contentSelector {graph: row.graph}]->(words:Resource:Selector)
-  SET words = properties)
-FOREACH (properties IN row.cue |
-  CREATE (assertion)-[:cueSelector {graph: row.graph}]->(words:Resource:Selector)
-  SET words = properties)
-FOREACH (properties IN row.source |
-  CREATE (assertion)-[:sourceSelector {graph: row.graph}]->(words:Resource:Selector)
-  SET words = properties)
+CREATE (assertion:Resource:Assertion {
+  iri: row.iri, graph: row.graph, stance: row.stance, relayType: row.relayType, identification: row.identification,
+  label: row.label, wording: row.wording
+})
+CREATE (assertion)-[:inReport]->(report)
+CREATE (assertion)-[:madeBy]->(maker)
+FOREACH (words IN row.content |
+  CREATE (assertion)-[:contentSelector]->(:Resource:Selector {
+    iri: words.iri, graph: row.graph, start: words.start, end: words.end, exact: words.exact, prefix: words.prefix,
+    suffix: words.suffix
+  }))
+FOREACH (words IN row.cue |
+  CREATE (assertion)-[:cueSelector]->(:Resource:Selector {
+    iri: words.iri, graph: row.graph, start: words.start, end: words.end, exact: words.exact, prefix: words.prefix,
+    suffix: words.suffix
+  }))
+FOREACH (words IN row.source |
+  CREATE (assertion)-[:sourceSelector]->(:Resource:Selector {
+    iri: words.iri, graph: row.graph, start: words.start, end: words.end, exact: words.exact, prefix: words.prefix,
+    suffix: words.suffix
+  }))
 WITH assertion, row
 UNWIND row.about AS id
 MATCH (claim:Resource {iri: id})
-CREATE (assertion)-[:about {graph: row.graph}]->(claim)
+CREATE (assertion)-[:about]->(claim)

@@ -9,5 +9,4 @@ CALL (claim, row) {
 }
 MERGE (assessment:Resource {iri: row.iri})
 SET assessment:Assessment, assessment = row.properties
-MERGE (assessment)-[link:assesses]->(claim)
-SET link.graph = row.graph
+MERGE (assessment)-[:assesses]->(claim)

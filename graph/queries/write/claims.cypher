@@ -6,5 +6,5 @@ WITH claim, row WHERE claim.graph IS NULL
 SET claim:Claim, claim += row.properties
 WITH claim, row
 UNWIND row.quantities AS properties
-CREATE (claim)-[:quantity {graph: row.graph}]->(quantity:Resource:Quantity)
+CREATE (claim)-[:quantity]->(quantity:Resource:Quantity)
 SET quantity = properties

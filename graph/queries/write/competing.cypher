@@ -4,5 +4,5 @@ UNWIND $rows AS row
 MATCH (one:Claim {iri: row.one})
 MATCH (other:Claim {iri: row.other})
 WHERE one.graph = $graph AND other.graph = $graph
-MERGE (one)-[:competesWith {graph: $graph}]->(other)
-MERGE (other)-[:competesWith {graph: $graph}]->(one)
+MERGE (one)-[:competesWith]->(other)
+MERGE (other)-[:competesWith]->(one)

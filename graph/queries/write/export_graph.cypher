@@ -2,4 +2,4 @@
 // parameters: graph
 MATCH (node:Resource {graph: $graph})
 RETURN labels(node) AS labels, properties(node) AS properties,
-  [(node)-[link]->(target) | [type(link), target.iri, link.graph]] AS links
+  [(node)-[link]->(target) | [type(link), target.iri]] AS links

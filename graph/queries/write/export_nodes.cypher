@@ -3,4 +3,4 @@
 MATCH (node:Resource)
 WHERE node.graph IS NOT NULL
 RETURN labels(node) AS labels, properties(node) AS properties,
-  [(node)-[link]->(target) | [type(link), target.iri, link.graph]] AS links
+  [(node)-[link]->(target) | [type(link), target.iri]] AS links

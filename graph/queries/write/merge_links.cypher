@@ -3,4 +3,4 @@
 UNWIND $rows AS row
 MATCH (source:Resource {iri: row.source})
 MATCH (target:Resource {iri: row.target})
-CREATE (source)-[:$(row.type) {graph: row.graph}]->(target)
+CREATE (source)-[:$(row.type)]->(target)

@@ -4,5 +4,5 @@ UNWIND $ids AS id
 MATCH (node:Resource {iri: id})
 WHERE node.graph IS NOT NULL
 RETURN labels(node) AS labels, properties(node) AS properties,
-  COLLECT { MATCH (node)-[link]->(target) RETURN [type(link), target.iri, link.graph] } AS links,
+  COLLECT { MATCH (node)-[link]->(target) RETURN [type(link), target.iri] } AS links,
   COLLECT { MATCH (statement:Statement {subject: id}) RETURN properties(statement) } AS statements

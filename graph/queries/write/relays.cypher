@@ -3,4 +3,4 @@
 UNWIND $rows AS row
 MATCH (assertion:Resource {iri: row.from})
 MATCH (earlier:Resource {iri: row.to})
-CREATE (assertion)-[:relays {graph: row.graph}]->(earlier)
+CREATE (assertion)-[:relays]->(earlier)

@@ -4,8 +4,8 @@ UNWIND $rows AS row
 MATCH (report:Resource {iri: row.iri})
 SET report:Report, report = row.properties
 FOREACH (properties IN row.revisions |
-  CREATE (report)-[:hasRevision {graph: row.iri}]->(revision:Resource:Revision)
+  CREATE (report)-[:hasRevision]->(revision:Resource:Revision)
   SET revision = properties)
 WITH report, row WHERE row.publisher IS NOT NULL
 MATCH (publisher:Resource {iri: row.publisher})
-CREATE (report)-[:publisher {graph: row.iri}]->(publisher)
+CREATE (report)-[:publisher]->(publisher)

@@ -7,11 +7,7 @@ CREATE CONSTRAINT sayso_report IF NOT EXISTS FOR (n:Report) REQUIRE n.iri IS UNI
 CREATE CONSTRAINT sayso_assertion IF NOT EXISTS FOR (n:Assertion) REQUIRE n.iri IS UNIQUE;
 CREATE CONSTRAINT sayso_claim IF NOT EXISTS FOR (n:Claim) REQUIRE n.iri IS UNIQUE;
 CREATE CONSTRAINT sayso_agent IF NOT EXISTS FOR (n:Agent) REQUIRE n.iri IS UNIQUE;
-CREATE CONSTRAINT sayso_selector IF NOT EXISTS FOR (n:Selector) REQUIRE n.iri IS UNIQUE;
-CREATE CONSTRAINT sayso_revision IF NOT EXISTS FOR (n:Revision) REQUIRE n.iri IS UNIQUE;
-CREATE CONSTRAINT sayso_quantity IF NOT EXISTS FOR (n:Quantity) REQUIRE n.iri IS UNIQUE;
 CREATE CONSTRAINT sayso_review IF NOT EXISTS FOR (n:Review) REQUIRE n.iri IS UNIQUE;
-CREATE CONSTRAINT sayso_assessment IF NOT EXISTS FOR (n:Assessment) REQUIRE n.iri IS UNIQUE;
 CREATE CONSTRAINT sayso_statement IF NOT EXISTS FOR (n:Statement) REQUIRE n.id IS UNIQUE;
 CREATE INDEX sayso_graph IF NOT EXISTS FOR (n:Resource) ON (n.graph);
 CREATE INDEX sayso_statement_graph IF NOT EXISTS FOR (n:Statement) ON (n.graph);

@@ -5,4 +5,4 @@ CREATE (source:Resource:Agent:$(row.label))
 SET source = row.properties
 WITH source, row WHERE row.parent IS NOT NULL
 MATCH (parent:Resource {iri: row.parent})
-CREATE (source)-[:parent {graph: row.graph}]->(parent)
+CREATE (source)-[:parent]->(parent)

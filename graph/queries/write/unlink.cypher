@@ -2,5 +2,5 @@
 // parameters: rows
 UNWIND $rows AS row
 MATCH (:Resource {iri: row.source})-[link]->(:Resource {iri: row.target})
-WHERE type(link) = row.type AND link.graph = row.graph
+WHERE type(link) = row.type
 DELETE link

@@ -83,7 +83,7 @@ def to_property_graph(quads: Iterable[Quad]) -> PropertyGraph:
             elif isinstance(quad.object, Literal) or _is_concept(quad):
                 values[key_of(quad.predicate.value)].append(quad.object)  # type: ignore[arg-type]  # a concept is an IRI
             else:
-                outward.append(Link(name, key_of(quad.predicate.value), name_of(quad.object), home))
+                outward.append(Link(name, key_of(quad.predicate.value), name_of(quad.object)))
         if AGENT in types and types & AGENT_LABELS:
             # The label comes with every class of agents, so that somebody said it as well has to be told apart.
             statements.append(Statement(name, RDF.type, class_of(AGENT), home))
@@ -99,7 +99,7 @@ def from_property_graph(graph: PropertyGraph) -> Iterator[Quad]:
     for node in graph.nodes.values():
         yield from node_quads(node)
     for link in graph.links:
-        yield link_quad(link)
+        yield link_quad(link, graph.nodes[link.source].graph)
     for statement in graph.statements:
         yield statement_quad(statement)
 
@@ -119,9 +119,9 @@ def node_quads(node: Node) -> Iterator[Quad]:
                 yield Quad(subject, predicate, value, graph)
 
 
-def link_quad(link: Link) -> Quad:
-    """Return what a relationship says."""
-    return Quad(_subject(link.source), IRI(predicate_of(link.type)), _subject(link.target), term_of(link.graph))
+def link_quad(link: Link, graph: str) -> Quad:
+    """Return what a relationship says, in the graph of that name."""
+    return Quad(_subject(link.source), IRI(predicate_of(link.type)), _subject(link.target), term_of(graph))
 
 
 def statement_quad(statement: Statement) -> Quad:

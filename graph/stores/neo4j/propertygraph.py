@@ -15,12 +15,11 @@ __all__ = ["Link", "Node", "PropertyGraph", "Statement"]
 
 
 class Link(NamedTuple):
-    """A relationship between two nodes, by their names. `graph` is "" for the default graph."""
+    """A relationship between two nodes, by their names. It is said in the graph that is the source's home."""
 
     source: str
     type: str
     target: str
-    graph: str
 
 
 class Statement(NamedTuple):

@@ -33,12 +33,12 @@ def record_rows(record: Mapping[str, Any]) -> Iterator[Row]:
 
 
 def record_quads(record: Mapping[str, Any]) -> Iterator[Quad]:
-    """Yield what a node says: a record with its `labels`, `properties` and `links` (type, target and graph of each)."""
+    """Yield what a node says: a record with its `labels`, `properties` and `links` (type and target)."""
     properties = dict(record["properties"])
     name, graph = properties.pop("iri"), properties.pop("graph")
     yield from node_quads(Node(name, graph, tuple(set(record["labels"]) - {RESOURCE}), properties))
-    for kind, target, said_in in record["links"]:
-        yield link_quad(Link(name, kind, target, said_in))
+    for kind, target in record["links"]:
+        yield link_quad(Link(name, kind, target), graph)
 
 
 def statement_quads(record: Mapping[str, Any]) -> Iterator[Quad]:

@@ -74,21 +74,18 @@ def stamp(rows: ReportRows, loaded: datetime, revisions: Iterable[Revision]) -> 
 
 def _add_assertion(rows: ReportRows, assertion: Assertion, graph: str) -> None:
     name = assertion.id
-    content = _words(assertion.content, f"{name}/content/", graph)
-    cue = _words(assertion.cue, f"{name}/cue/", graph)
-    source = _words(assertion.source, f"{name}/source/", graph)
+    content = _words(assertion.content, f"{name}/content/")
+    cue = _words(assertion.cue, f"{name}/cue/")
+    source = _words(assertion.source, f"{name}/source/")
     rows.assertions.append(
         {
-            "properties": _present(
-                iri=name,
-                graph=graph,
-                stance=assertion.stance.value,
-                relayType=None if assertion.relay_type is None else assertion.relay_type.value,
-                identification=None if assertion.identification is None else assertion.identification.value,
-                label=assertion.label or None,
-                wording=assertion.wording or None,
-            ),
+            "iri": name,
             "graph": graph,
+            "stance": assertion.stance.value,
+            "relayType": None if assertion.relay_type is None else assertion.relay_type.value,
+            "identification": None if assertion.identification is None else assertion.identification.value,
+            "label": assertion.label or None,
+            "wording": assertion.wording or None,
             "report": assertion.report,
             "maker": assertion.made_by,
             "about": sorted(set(assertion.about)),
@@ -101,10 +98,10 @@ def _add_assertion(rows: ReportRows, assertion: Assertion, graph: str) -> None:
     rows.names += (str(part["iri"]) for parts in (content, cue, source) for part in parts)
     rows.others.update((assertion.report, assertion.made_by, *assertion.about))
     if assertion.relays is not None:
-        rows.relays.append({"from": name, "to": assertion.relays, "graph": graph})
+        rows.relays.append({"from": name, "to": assertion.relays})
         rows.others.add(assertion.relays)
     if assertion.affiliation is not None:
-        rows.affiliations.append({"from": name, "to": assertion.affiliation, "graph": graph})
+        rows.affiliations.append({"from": name, "to": assertion.affiliation})
         rows.others.add(assertion.affiliation)
 
 
@@ -203,11 +200,10 @@ def _quantity(quantity: Quantity, name: str, graph: str) -> Row:
     )
 
 
-def _words(quotes: Iterable[Quote], prefix: str, graph: str) -> list[Row]:
+def _words(quotes: Iterable[Quote], prefix: str) -> list[Row]:
     return [
         {
             "iri": f"{prefix}{number}",
-            "graph": graph,
             "start": quote.start,
             "end": quote.end,
             "exact": quote.exact,
