@@ -1,0 +1,63 @@
+"""The shapes of the JSON that goes in and out. They are closed: a field that is not listed here is a defect.
+
+`id` is an IRI, `self` the URL under which the thing can be fetched. Dates of the world have the precision that is
+known (`2024`, `2024-11`, `2024-11-24`, `2024-11-24T10:00:00Z`); what is not known is null. Spans are half-open
+code-point offsets into the report's text.
+"""
+
+from api.models.base import AgentRef, ClaimRef, Origins, Page, PublisherRef, QuantityOut, ReportRef
+from api.models.claims import (
+    ChainReport,
+    ChainWords,
+    ClaimItem,
+    ClaimOut,
+    Hop,
+    Provenance,
+    ProvenanceChain,
+    ProvenanceHop,
+    ProvenanceReport,
+)
+from api.models.corroboration import Chain, Corroboration, CorroborationClaim, NoticeOut, OriginGroup, Pair
+from api.models.reports import AssertionOut, Loaded, ReportIn, ReportItem, ReportOut, RevisionOut, Words, WordsOut
+from api.models.service import Health, Problem, ProblemField, StatsOut
+from api.models.sources import SourceClaim, SourceItem, SourceOut
+
+__all__ = [
+    "AgentRef",
+    "AssertionOut",
+    "Chain",
+    "ChainReport",
+    "ChainWords",
+    "ClaimItem",
+    "ClaimOut",
+    "ClaimRef",
+    "Corroboration",
+    "CorroborationClaim",
+    "Health",
+    "Hop",
+    "Loaded",
+    "NoticeOut",
+    "OriginGroup",
+    "Origins",
+    "Page",
+    "Pair",
+    "Problem",
+    "ProblemField",
+    "Provenance",
+    "ProvenanceChain",
+    "ProvenanceHop",
+    "ProvenanceReport",
+    "PublisherRef",
+    "QuantityOut",
+    "ReportIn",
+    "ReportItem",
+    "ReportOut",
+    "ReportRef",
+    "RevisionOut",
+    "SourceClaim",
+    "SourceItem",
+    "SourceOut",
+    "StatsOut",
+    "Words",
+    "WordsOut",
+]

@@ -1,0 +1,75 @@
+"""On how many independent origins a claim rests."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from api.models.base import Count, Date, Iri, Origins, QuantityOut, Shape
+from api.models.claims import ChainReport, ChainWords, Hop  # noqa: TC001 - pydantic evaluates the annotations
+from ontology.schemes import Independence, Stance, Status  # noqa: TC001 - pydantic evaluates the annotations
+
+__all__ = ["Chain", "Corroboration", "CorroborationClaim", "NoticeOut", "OriginGroup", "Pair"]
+
+
+class CorroborationClaim(Shape):
+    """The claim as corroboration and provenance carry it."""
+
+    id: Iri
+    text: str
+    quantities: list[QuantityOut]
+
+
+class Chain(Shape):
+    """Who passed a claim on to whom, from the origin to the publisher."""
+
+    hops: list[Hop]
+    report: ChainReport
+    stance: Stance
+    words: ChainWords
+
+
+class OriginGroup(Shape):
+    """Origins that count as one, the agents between them and the publishers, and their chains by number."""
+
+    agents: list[Hop]
+    intermediaries: list[str]
+    chains: list[int]
+
+
+class Pair(Shape):
+    """Two origins, whether they are independent, and why."""
+
+    a: Iri
+    b: Iri
+    independence: Independence
+    reason: str
+    explanation: str
+    evidence: list[Any]
+
+
+class NoticeOut(Shape):
+    """How somebody who was asked responded, or a publisher's notice about its own checking. Never a denial."""
+
+    agent: str
+    stance: Stance
+    report: Iri
+    text: str | None = None
+
+
+class Corroboration(Shape):
+    """On how many independent origins a claim rests, by which rule, and why. Never a verdict on truth."""
+
+    claim: CorroborationClaim
+    as_of: Date | None = None
+    status: Status
+    rule: str
+    explanation: str
+    reports: Count
+    publishers: Count
+    origins: Origins
+    groups: list[OriginGroup]
+    pairs: list[Pair]
+    chains: list[Chain]
+    responses: list[NoticeOut]
+    notices: list[NoticeOut]
+    competing: list[CorroborationClaim]
