@@ -169,7 +169,11 @@ class Gazetteer:
         words = plain(asked).split()
         if not 1 < len(words) <= _MOST_WORDS:
             return None
-        return self._composed(index, words, language) or self._described(index, asked, language)
+        return (
+            self._composed(index, words, language)
+            or self._of_its_state(index, words)
+            or self._described(index, asked, language)
+        )
 
     def _composed(self, index: Index, words: list[str], language: str | None) -> Entry | None:
         """Find a body whose name is an owner's and an office's: "Ukraine" + "Defence Ministry", either way round."""
@@ -190,6 +194,17 @@ class Gazetteer:
         text = plain(" ".join(words))
         government = index.demonym(text)
         return self._entries[government] if government else self._look(index, text, language)
+
+    def _of_its_state(self, index: Index, words: list[str]) -> Entry | None:
+        """Find an entry that is named with its state before it: "Russia's FSB", "Japan's Kyodo"."""
+        for cut in (1, 2):
+            state = self._owner(index, words[:cut], None) if len(words) > cut else None
+            if state and state.office == "government":
+                found = [self._entries[owner] for owner in index.named(" ".join(words[cut:]), None)]
+                fitting = [entry for entry in found if entry.side == state.id or (entry.is_medium and not entry.side)]
+                if len(fitting) == 1:
+                    return fitting[0]
+        return None
 
     def _described(self, index: Index, asked: str, language: str | None) -> Entry | None:
         """Find a medium that is named together with what it is."""
