@@ -32,8 +32,8 @@ def from_quads(quads: Iterable[Quad], report: str | None = None) -> Reading:
 
     `report` is its IRI; it may be left out when the quads hold one report only. Graph names are not looked at. Order is
     that of the numbers in IRIs for assertions, their words, sources, revisions and quantities, and of the IRIs for
-    agents and claims; aliases and `about` come sorted. Statements that the model has no place for are passed over. Raises
-    `RdfError` naming node and property for a value that is missing, several, or of the wrong kind.
+    agents and claims; aliases and `about` come sorted. Statements that the model has no place for are passed over.
+    Raises `RdfError` naming node and property for a value that is missing, several, or of the wrong kind.
     """
     nodes = _Nodes(quads)
     id_ = _only_report(nodes) if report is None else report

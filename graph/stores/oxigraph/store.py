@@ -284,7 +284,9 @@ def _open(folder: Path | None, wait: float) -> ox.Store:
 def _combinations(parameters: dict[str, Parameter]) -> Iterator[dict[str, Value]]:
     """Yield one set of parameters for each combination of elements of those that are lists."""
     given = {name: value for name, value in parameters.items() if value is not None}
-    choices = [[value] if isinstance(value, str | int | float) else list(value) for value in given.values()]
+    choices = [
+        [value] if isinstance(value, str | int | float) else list(dict.fromkeys(value)) for value in given.values()
+    ]
     for chosen in itertools.product(*choices):
         yield dict(zip(given, chosen, strict=True))
 

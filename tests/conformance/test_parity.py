@@ -1,0 +1,138 @@
+"""Each named query in both dialects: the same names, the same parameters, the same rows."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from importlib.resources import files
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from graph.rdf.write import review_quads
+from graph.stores import open_store
+from ontology.schemes import AgentType, Status
+from tests import strategies
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.model import Assessment, Reading
+    from graph.store import Parameter, Row, Store
+    from tests.neo4j_server import Neo4jServer
+
+QUERIES = files("graph") / "queries"
+NAMES = sorted(file.name.removesuffix(".rq") for file in QUERIES.iterdir() if file.name.endswith(".rq"))
+ORDERED = {"revisions", "reports", "claims", "claims_of_report", "sources", "source_aliases", "source_claims"}
+
+
+def header(name: str, dialect: str) -> list[str]:
+    text = (QUERIES / f"{name}.{dialect}").read_text(encoding="utf-8")
+    match = re.search(r"^(?:#|//) parameters:(.*)$", text, re.MULTILINE)
+    assert match, f"{name}.{dialect} does not say its parameters"
+    return match.group(1).split()
+
+
+def test_every_query_has_both_dialects_and_stands_in_the_readme() -> None:
+    others = sorted(file.name.removesuffix(".cypher") for file in QUERIES.iterdir() if file.name.endswith(".cypher"))
+    assert others == NAMES
+    table = (QUERIES / "README.md").read_text(encoding="utf-8")
+    assert sorted(set(re.findall(r"^\| `(\w+)` \| .*\|.*\|.*\|$", table, re.MULTILINE)) & set(NAMES)) == NAMES
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_parameters_are_the_same(name: str) -> None:
+    assert header(name, "rq") == header(name, "cypher")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_query_begins_by_saying_what_it_answers(name: str) -> None:
+    for dialect, mark in (("rq", "# "), ("cypher", "// ")):
+        first = (QUERIES / f"{name}.{dialect}").read_text(encoding="utf-8").splitlines()[0]
+        assert first.startswith(mark)
+        assert not first.startswith(f"{mark}parameters")
+
+
+@pytest.fixture
+def both(neo4j_server: Neo4jServer) -> Iterator[tuple[Store, Store]]:
+    neo4j_server.wipe()
+    url, username, password = neo4j_server.url, neo4j_server.username, neo4j_server.password
+    with open_store("oxigraph:") as one, open_store(url, username=username, password=password) as other:
+        yield one, other
+
+
+@pytest.mark.neo4j
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@given(world=strategies.worlds(2, 5), data=st.data())
+def test_rows_are_the_same(both: tuple[Store, Store], world: list[Reading], data: st.DataObject) -> None:
+    claims = sorted({claim.id for one in world for claim in one.claims})
+    agents = sorted({agent.id for one in world for agent in (*one.agents, *one.sources)})
+    ids = [*claims, *agents, *(one.report.id for one in world), "http://example.org/none"]
+    judged = [data.draw(strategies.assessments(claim)) for claim in claims[::2]]
+    reviewed = [data.draw(strategies.reviews(claim)) for claim in claims[:1]]
+    for store in both:
+        with store.writer() as writer:
+            for one in world:
+                writer.put(one)
+            writer.flush()
+            writer.put_assessments(judged)
+            writer.link_competing(list(combinations(claims, 2))[:2])
+            for review in reviewed:
+                writer.add(review_quads(review, store.iris))
+    try:
+        for name in NAMES:
+            for parameters in _calls(name, ids, agents, world, judged):
+                _compare(name, parameters, *both)
+        for words in ("a", "Z é", *(claim.text for one in world for claim in one.claims)):
+            assert set(both[0].search_claims(words)) is not None
+    finally:
+        for store in both:
+            for row in store.rows("reports"):
+                store.writer().delete(str(row["id"]))
+
+
+def _compare(name: str, parameters: dict[str, Parameter], one: Store, other: Store) -> None:
+    first, second = one.rows(name, **parameters), other.rows(name, **parameters)
+    assert Counter(map(_frozen, first)) == Counter(map(_frozen, second)), (name, parameters)
+    if name in ORDERED:
+        assert [_frozen(row) for row in first] == [_frozen(row) for row in second], (name, parameters)
+        assert [_frozen(row) for row in other.rows(name, limit=2, **parameters)] == [_frozen(r) for r in first[:2]]
+
+
+def _frozen(row: Row) -> tuple[tuple[str, str, object], ...]:
+    timeless = {column: value for column, value in row.items() if column != "loaded"}
+    return tuple(sorted((column, type(value).__name__, value) for column, value in timeless.items()))
+
+
+def _calls(  # noqa: PLR0911  # one return for each kind of query
+    name: str, ids: list[str], agents: list[str], world: list[Reading], judged: list[Assessment]
+) -> list[dict[str, Parameter]]:
+    """Every call worth comparing of a query."""
+    names = [agent.name for one in world for agent in one.agents]
+    match name:
+        case "stats":
+            return [{}]
+        case "agents_named":
+            return [{"name": names}, {"name": names[0]}, {"name": "x"}]
+        case "reports":
+            published = world[0].report.published or ""
+            after: dict[str, Parameter] = {"after_published": published, "after_id": world[0].report.id}
+            return [{}, after, *({"publisher": agent} for agent in agents[:3])]
+        case "claims":
+            several: list[dict[str, Parameter]] = [{}, {"after_reports": 5, "after_id": ids[0]}]
+            several += [{"status": status} for status in {found.status.value for found in judged} | {Status.CIRCULAR}]
+            several += [{key: agent} for agent in agents for key in ("source", "via")]
+            return [*several, {"source": agents[0], "via": agents[-1]}]
+        case "sources":
+            parts = [name.lower()[:2] for name in names if name.isascii()]
+            return [{}, {"after_reports": 1, "after_id": agents[0]}, *({"q": part} for part in parts),
+                    *({"type": kind.value} for kind in AgentType)]  # fmt: skip
+        case "source_claims":
+            return [{"id": id_, "role": role} for id_ in agents for role in (None, "origin", "relay")]
+        case "digests" | "claim":
+            return [{"id": ids}]
+        case _:
+            return [{"id": id_} for id_ in ids]
