@@ -16,9 +16,13 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def served(app: ASGIApp) -> Iterator[str]:
-    """Yield the URL under which uvicorn serves the app; leaving it stops the server."""
-    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="warning", ws="none"))
+def served(app: ASGIApp, root_path: str = "") -> Iterator[str]:
+    """Yield the URL under which uvicorn serves the app; leaving it stops the server.
+
+    `root_path` is where a proxy that cuts it off would have the app.
+    """
+    config = uvicorn.Config(app, host="127.0.0.1", port=0, log_level="warning", ws="none", root_path=root_path)
+    server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run)
     thread.start()
     try:

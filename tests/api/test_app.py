@@ -10,6 +10,7 @@ import pytest
 from api.app import create_app
 from graph.errors import StoreClosedError, StoreUnavailableError
 from graph.stores import open_store
+from tests.api.readings import fill
 from tests.api.server import served
 
 if TYPE_CHECKING:
@@ -61,7 +62,13 @@ async def test_before_it_has_started_there_is_no_store() -> None:
         assert (await client.get("/readyz")).status_code in {500, 503}
 
 
-def test_links_go_by_the_way_the_request_came() -> None:
-    with open_store("oxigraph:") as store, served(create_app(store)) as url:
-        found = httpx.get(url + "/v1/claims?limit=0", headers={"Host": "sayso.example:99"})
-        assert found.json()["instance"] == "/v1/claims"
+def test_links_go_the_way_the_request_came() -> None:
+    with open_store("oxigraph:") as store:
+        fill(store)
+        with served(create_app(store), root_path="/kb") as url, httpx.Client(base_url=url) as client:
+            found = client.get("/v1/claims?limit=1&q=the", headers={"Host": "sayso.example:99"})
+            page = found.json()
+            root = "http://sayso.example:99/kb/v1/claims"
+            assert page["items"][0]["self"].startswith(root + "/")
+            assert found.links["next"]["url"] == f"{root}?limit=1&q=the&cursor={page['next']}"
+            assert client.get("/openapi.json").json()["servers"] == [{"url": "/kb"}]
