@@ -46,7 +46,7 @@ class Facts:
     be names. `dates` are (year, month, day), unknown parts 0. `content` are stems and events that are neither figure,
     unit, name nor date; `words` are content and names together. `actors` are the names that are no mere places, in the
     order of who does it to whom: a passive is turned round; `owners[i]` whose figure i is, by where the names stand.
-    `negations` counts them. `mode` is "fact", "possible" or "future"; `speaker` says that it says "we". `events_near[i]`
+    `negations` counts them. `mode` is "fact", "possible" or "future"; `speaker`: it says "we". `events_near[i]`
     are the kinds of events named next to figure i, `modifiers[i]` the names between that figure and its unit.
     """
 

@@ -93,7 +93,8 @@ def _keys(chain: Chain, agents: Mapping[str, Agent]) -> set[tuple[str, str]]:
 
 def _carriers(chain: Chain) -> frozenset[str]:
     """Return who stands between a report's own source and us: intermediaries, else the publisher that spoke to it."""
-    return frozenset(hop.agent for hop in (chain.intermediaries or chain.hops[1:]) if not hop.own)
+    named = frozenset(hop.agent for hop in chain.intermediaries if not hop.own)
+    return named or frozenset(hop.agent for hop in chain.hops[-1:] if len(chain.hops) > 1)
 
 
 def _origin(chains: Sequence[Chain], members: tuple[int, ...]) -> Origin:
