@@ -74,9 +74,9 @@ def found() -> dict[str, Any]:
     }
 
 
-def _drawn(found: dict[str, Any], words: int | None = None) -> list[str]:
-    out = Console(file=io.StringIO(), width=100)
-    for tree in drawing.chain_trees(found, words=words):
+def _drawn(found: dict[str, Any], width: int = 100, *, brief: bool = False) -> list[str]:
+    out = Console(file=io.StringIO(), width=width)
+    for tree in drawing.chain_trees(found, width=width, brief=brief):
         out.print(tree)
     assert isinstance(out.file, io.StringIO)
     return out.file.getvalue().splitlines()
@@ -99,11 +99,39 @@ def test_chains_that_support_nothing_come_last_with_their_stance(found: dict[str
     assert any("Veyle Tribune  2024-11-25  denies" in line for line in lines)
 
 
-def test_words_are_cut_where_asked(found: dict[str, Any]) -> None:
-    lines = _drawn(found, words=30)
-    assert max(len(line) for line in lines) < 60
+def test_brief_words_are_cut_to_a_line(found: dict[str, Any]) -> None:
+    lines = _drawn(found, 60, brief=True)
+    assert max(len(line) for line in lines) <= 60
+    assert sum("word" in line for line in lines) == 1
     assert any(line.endswith("…”") for line in lines)
     assert not any("cue" in line for line in lines)
+
+
+@pytest.mark.parametrize("width", [50, 80, 120])
+def test_whole_words_are_wrapped_to_the_page(found: dict[str, Any], width: int) -> None:
+    lines = _drawn(found, width)
+    assert max(len(line) for line in lines) <= width
+    assert [line for line in lines if line != line.rstrip()] == []
+    assert sum(line.count("word") for line in lines) == 40
+
+
+def test_a_chain_from_one_who_passes_on_hangs_under_the_source(found: dict[str, Any]) -> None:
+    found["groups"][0]["chains"] = [0, 1, 3]
+    found["chains"].append(_chain(26, _REUTERS, _hop("Tilia Herald"), _hop("Veyle Tribune", "publisher")))
+    lines = _drawn(found)
+    tilia = next(place for place, line in enumerate(lines) if "Tilia Herald" in line)
+    veyle = next(place for place, line in enumerate(lines) if "Veyle Tribune  2024-11-26" in line)
+    assert veyle > tilia
+    assert lines[veyle].index("Veyle") > lines[tilia].index("Tilia"), "it hangs under the outlet it passes on"
+    assert sum("Reuters" in line for line in lines) == 1
+
+
+def test_the_tally_says_how_sources_add_up(found: dict[str, Any]) -> None:
+    assert drawing.tally(found) == ""
+    found["groups"].append({"agents": [_hop("Moscow")], "intermediaries": [], "chains": [2]})
+    assert drawing.tally(found) == "2 sources, counted as 1-2 independent origins:"
+    found["origins"] = {"min": 1, "max": 1}
+    assert drawing.tally(found) == "2 sources, counted as 1 independent origin:"
 
 
 def test_an_outlet_that_speaks_for_itself_is_its_own_origin(found: dict[str, Any]) -> None:

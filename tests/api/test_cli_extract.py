@@ -36,7 +36,9 @@ def test_one_file_is_one_json_object_as_promised(tmp_path: Path) -> None:
 
 
 def test_the_same_file_gives_the_same_bytes(tmp_path: Path) -> None:
-    assert sayso("extract", str(_STORY), "--json", cwd=tmp_path) == sayso("extract", str(_STORY), "--json", cwd=tmp_path)
+    assert sayso("extract", str(_STORY), "--json", cwd=tmp_path) == sayso(
+        "extract", str(_STORY), "--json", cwd=tmp_path
+    )
 
 
 def test_people_read_the_chains(tmp_path: Path) -> None:

@@ -8,7 +8,6 @@ import signal
 import subprocess
 import sys
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -17,6 +16,7 @@ from tests.api.cli_runs import ROOT, environment, sayso
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 _EXAMPLES = ROOT / "examples"
 _STORY = _EXAMPLES / "tilia-herald.json"
