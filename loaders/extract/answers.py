@@ -96,7 +96,7 @@ def _subject(text: str, answer: Response) -> Span | None:
     inner = re.search(r"\b(?:said|says|that)\s+(?=\S)", text[slice(*chosen)])
     if inner and len(text[chosen[0] + inner.end() : chosen[1]].split()) <= _LONGEST_SUBJECT:
         rest = text[chosen[0] + inner.end() : chosen[1]].strip().casefold()
-        own = rest in _PRONOUNS
+        own = rest.split(" ", 1)[0] in _PRONOUNS
         chosen = (chosen[0], chosen[0] + inner.start()) if own else (chosen[0] + inner.end(), chosen[1])
         chosen = trim(text, *chosen)
     return chosen if re.search(r"\w", text[slice(*chosen)]) else None

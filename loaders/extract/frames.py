@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from loaders.extract.lexicon import ADVERBS, ATTITUDES, FIGURE_HEADS, HEARERS, SPEECH
+from loaders.extract.mentions import is_capital
 from loaders.extract.phrases import phrase_after, phrase_before, trim
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ _ANONYMITY = re.compile(
     r"(?:be )?(?:not|withheld)|"
     r"without giving (?:a|his|her|their) name|not authori[sz]ed to|background)\b",
     re.IGNORECASE,
+)
+_UNSAID = re.compile(
+    r"\b(?:not|never|n['\u2019]t|declin\w+ to|refus\w+ to|without)\s+(?:say|saying|said|disclos\w+|reveal\w*|specif\w+|elaborat\w*|explain\w*|give|giving)\b"
 )
 _VERBS = "|".join(
     [*sorted(SPEECH, key=len, reverse=True), "went on", "goes on", "pointed out", "points out", "made clear"]
@@ -84,6 +88,9 @@ _REPORT_BY = re.compile(
     r"\s+(?:by|from|in)\s+(?P<s>[^,.;]{2,60}?)\s+that\b",
     re.IGNORECASE,
 )
+_DENIAL = re.compile(
+    rf"^(?P<s>[^\u201c\u201d\":;]{{2,80}}?)\s+(?P<verb>{_AUX}(?:denied|denies|deny|refuted|refutes|disputed|disputes))\s+(?=\w)"
+)
 _SAID_LAST = re.compile(
     rf"(?:[,\u201d\"]|,[\u201d\"])\s+(?:(?P<inverted>{_VERBS})\s+(?P<after>[^,.;:\u201c\u201d\"]{{2,80}})|"
     rf"(?P<s>[^,.;:\u201c\u201d\"]{{2,80}}?)\s+(?P<verb>{_AUX}(?:{_VERBS})){_ON})\s*(?=[.,;:]|$)"
@@ -136,9 +143,21 @@ def from_tagger(prose: Prose, attributions: Iterable[Attribution]) -> list[Frame
             continue
         if _ANONYMITY.search(text[cue[0] : cue[1]] if cue else "") or (len(said) < 60 and _ANONYMITY.search(said)):  # noqa: PLR2004 -- a remark is short
             continue
+        if words and _UNSAID.search(text[cue[0] : cue[1]] if cue else ""):
+            continue
         if content:
-            found.append(Frame(number, source, cue, content))
+            found.append(Frame(number, _without_verb(text, source), cue, content))
     return found
+
+
+def _without_verb(text: str, source: Span | None) -> Span | None:
+    """Leave out a verb of saying that was read into the source: "the ministry reports"."""
+    if source is None:
+        return None
+    last = re.search(r"\s+(\w+)$", text[source[0] : source[1]])
+    if last and last[1] in SPEECH and is_capital(text[source[0] : source[1]].split()[-2]):
+        return source[0], source[0] + last.start()
+    return source
 
 
 def _hull(spans: Sequence[Span]) -> Span | None:
@@ -154,12 +173,13 @@ def _sentence_at(prose: Prose, position: int) -> int | None:
 
 def by_rule(prose: Prose, number: int, taken: list[Frame]) -> list[Frame]:
     """Return the frames of a sentence: the tagger's, with those that rules find better or besides."""
-    sentence = prose.sentences[number]
+    sentence, text = prose.sentences[number], prose.text
     frames = list(taken)
     for strong in _strong(prose, number, sentence):
         frames = [f for f in frames if not _meets(f, strong)]
         frames.append(strong)
     frames = [_with_source(prose, sentence, f) for f in frames]
+    frames = [replace(f, source=_with_name(text, f.source, sentence.end)) for f in frames]
     frames += _nested(prose, number, sentence, frames)
     for extra in _backstop(prose, number, sentence):
         if not any(_meets(f, extra) for f in frames):
@@ -185,6 +205,16 @@ def _with_source(prose: Prose, sentence: Sentence, frame: Frame) -> Frame:
         if not _is_subject(text[slice(*source)]) or _overlaps(source, content):
             return frame
     return replace(frame, source=source, content=content)
+
+
+def _with_name(text: str, source: Span | None, end: int) -> Span | None:
+    """Take in a name in apposition: "the authority's head, Ann Bell,"."""
+    if source is None or is_capital(text[source[0] : source[1]].rsplit(None, 1)[-1]):
+        return source
+    name = re.compile(
+        r",\s+[A-Z][\w'\u2019-]+(?:\s+(?:(?:de|van|von|al|bin|del)\s+)?[A-Z][\w'\u2019-]+){1,3}(?=\s*,)"
+    ).match(text, source[1], end)
+    return (source[0], name.end()) if name else source
 
 
 def _overlaps(span: Span, content: Spans) -> bool:
@@ -300,6 +330,11 @@ def _backstop(prose: Prose, number: int, sentence: Sentence) -> list[Frame]:
             block = (min(source[0], verb[0]), max(source[1], verb[1]))
             content = _trimmed(text, ((start, block[0]), (match.end(), end)))
             found.append(Frame(number, source, verb, content, "said-last"))
+    denial = _DENIAL.match(text[start:end])
+    if denial and _is_subject(denial["s"]):
+        verb = (start + denial.start("verb"), start + denial.end("verb"))
+        content = _trimmed(text, ((start + denial.end(), end),))
+        found.append(Frame(number, phrase_before(text, start, verb[0]), verb, content, "denial"))
     first = _SAID_FIRST.match(text[start:end])
     if first and _is_subject(first["s"].rsplit(",", 1)[-1]):
         source = phrase_before(text, start, start + first.start("verb"))

@@ -153,7 +153,7 @@ def parse(text: str) -> Mention:
 
 def _apposition(text: str) -> tuple[str, str]:
     """Split at the first comma: "Ann Bell, who heads X" / "the NIS, South Korea's spy agency"."""
-    bare = re.sub(r"\s*\([^()]*\)", "", text)
+    bare = re.sub(r"\s*\([^()]*(?:\)|$)", "", text)
     main, _, rest = bare.partition(",")
     aged = re.fullmatch(r"\s*(?:aged\s+)?\d{1,3}\s*(?:,\s*(.*))?", rest, re.DOTALL)
     if aged:
@@ -185,10 +185,24 @@ def _core(words: list[str]) -> tuple[list[str], str]:
             )
             named = before.casefold().strip(".") in ORGANISATION_WORDS
             office = before.casefold() in TITLES | UNIQUE_OFFICES or before.endswith(("'s", "\u2019s"))
-            if inside and capitals and (named or (word == "of" and not office)):
+            run = _run(words[:number])
+            person = (
+                len(run) > 1
+                and not named
+                and (run[0].casefold().strip(".") in TITLES | GIVEN_NAMES or not before.endswith("s"))
+            )
+            if inside and capitals and (named or (word == "of" and not office and not person)):
                 continue
             return words[:number], " ".join(words[number:])
     return words, ""
+
+
+def _run(words: list[str]) -> list[str]:
+    """Return the capitalised words that end a list."""
+    start = len(words)
+    while start and is_capital(words[start - 1]):
+        start -= 1
+    return words[start:]
 
 
 def _name(core: list[str], main: str) -> str:

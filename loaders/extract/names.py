@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.extract.lexicon import (
+    ANONYMOUS_HEADS,
     BODY_HEADS,
     COMPANY_HEADS,
     GIVEN_NAMES,
@@ -23,7 +24,7 @@ __all__ = ["Names"]
 
 _PART = r"[^\W\d_a-z][\w\u2019'-]*(?:\.(?=\s[A-Z]))?"
 _SEQUENCE = re.compile(
-    rf"(?<![\w.]){_PART}(?:\s+(?:(?:de|du|von|van|der|den|al|el|bin|ibn|da|di|del|la|le|dos)\s+)?{_PART})*"
+    rf"(?<![\w.]){_PART}(?:\s+(?:&\s+)?(?:(?:de|du|von|van|der|den|al|el|bin|ibn|da|di|del|la|le|dos)\s+)?{_PART})*"
 )
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
 _ROLE_BEFORE = re.compile(r"([\w-]+),?\s+$")
@@ -51,6 +52,7 @@ _NOT_NAMES = frozenset(
     "september "
     "october november december mr mrs ms dr".split()
 )
+_ROLES = TITLES | PERSON_HEADS | ANONYMOUS_HEADS | UNIQUE_OFFICES
 _LONGEST_PERSON = 4
 
 
@@ -97,7 +99,7 @@ class Names:
             start += len(words[0]) + 1
             words = words[1:]
         titles = []
-        while words and words[0].casefold().strip(".") in TITLES and len(words) > 1:
+        while words and words[0].casefold().strip(".") in _ROLES and len(words) > 1:
             titles.append(words.pop(0))
         if not words:
             return

@@ -16,7 +16,7 @@ from loaders.extract.agents import affiliation_of, entry_of, is_media, is_unique
 from loaders.extract.mentions import Mention, is_capital, parse, tokens
 from loaders.statement import Hop
 from ontology.names import normal_name
-from ontology.schemes import Identification, Kind
+from ontology.schemes import AgentType, Identification, Kind
 
 if TYPE_CHECKING:
     from loaders.extract.names import Names
@@ -32,6 +32,9 @@ _COMMON = frozenset(
     "the a an of in on at for from to by and with s senior high-ranking high-level top his her its their".split()
 )
 _FROM_PLACE = re.compile(r"\b[Ff]rom\s+([A-Z][\w.]+(?:\s[A-Z][\w.]+)?)\s+they\b|\b[Ii]n\s+([A-Z][\w.]+),?\s+they\b")
+_SOCIETIES = frozenset(
+    "charity foundation association federation union club team institute university hospital watchdog".split()
+)
 _PART_OF = re.compile(
     r"(?:one|two|three|another|some|several|both|a \w+|all|most|many) of (?:(?:the|these|those) )?(\w+ )*?(\w+)$",
     re.IGNORECASE,
@@ -263,7 +266,8 @@ class Parties:
             entry = entry_of(name)
             if head in words or (head in lx.MEDIA_HEADS and is_media(name)):
                 return name
-            if head in lx.COMPANY_HEADS and entry is None and not is_media(name) and (len(words) > 1):
+            private = entry is None or entry.type is AgentType.ORGANIZATION
+            if head in lx.COMPANY_HEADS | _SOCIETIES and private and not is_media(name) and len(words) > 1:
                 return name
         return None
 

@@ -195,7 +195,8 @@ def _unit(text: str, match: re.Match[str], end: int) -> tuple[str | None, int]:
 def _part(text: str, end: int) -> tuple[str | None, int]:
     """Read the unit of "two of its lorries"."""
     found = re.match(
-        r"\s+of\s+(?:the|its|their|his|her|these|those|our)\s+(?:[\w-]+\s+){0,2}?([a-z]+s)\b", text[end : end + 60]
+        r"\s+of\s+(?:the|its|their|his|her|these|those|our)\s+(?:[\w-]+\s+){0,2}?([a-z]+s|dead|injured|wounded|missing|killed|people|men|women|children)\b",
+        text[end : end + 60],
     )
     return (found[1], end + found.end()) if found else (None, end)
 

@@ -35,6 +35,7 @@ __all__ = ["Reader"]
 
 _IN_JOURNAL = re.compile(r"(?:published|printed|released)\b", re.IGNORECASE)
 _OWN_WORDS = 5
+_NEAR = 3
 _ADVERBS_BETWEEN = 60
 
 
@@ -103,7 +104,7 @@ class Reader:
                 continue
             content = complete(scene.prose, frame.content, body, blocks, frame.block)
             if content:
-                above = [frames[n] for n in _climb(links, inner)]
+                above = [f for n in _climb(links, inner) for f in _with_reporters(text, body, frames[n], cited)]
                 self._emit(
                     frame, content, self._via(frame, frames, passed), [*_reporters(text, body, frame, cited), *above]
                 )
@@ -121,6 +122,9 @@ class Reader:
         found = []
         for outlet, span in passed:
             owner = min(frames, key=lambda f: _distance(f, span))
+            if any(s < span[0] and span[1] <= e for s, e in frame.content) and not _touches(frame, span):
+                # Told of in the words themselves: "the plan was shown to the Post, people said".
+                continue
             if owner is not frame and len(frames) > 1 and not overlap(owner.source, frame.source):
                 continue
             if (
@@ -192,6 +196,10 @@ def _climb(links: dict[int, int], number: int) -> list[int]:
     return found
 
 
+def _with_reporters(text: str, body: Span, frame: Frame, cited: list[Citing]) -> list[Frame]:
+    return [frame, *_reporters(text, body, frame, cited)]
+
+
 def _reporters(text: str, body: Span, frame: Frame, cited: list[Citing]) -> list[Frame]:
     """Return who cites or quotes the frame's source: "X, citing Y" and "X quoted Y as saying"."""
     found = [citing.reporter for citing in cited if citing.origin == frame.source]
@@ -209,6 +217,10 @@ def _blocks(frame: Frame) -> list[Span]:
         if between[1] - between[0] > _ADVERBS_BETWEEN or any(overlap(between, c) for c in frame.content):
             return [frame.source, frame.cue]
     return [frame.block] if frame.block else []
+
+
+def _touches(frame: Frame, span: Span) -> bool:
+    return bool(frame.block) and _distance(frame, span) <= _NEAR
 
 
 def _distance(frame: Frame, span: Span) -> int:

@@ -133,7 +133,7 @@ def _outlet(  # noqa: PLR0911 -- one return a reason
     if described and gazetteer().demonym(name):
         return Outlet("", whole, certain=True)
     entry = entry_of(name)
-    if entry is None and names.is_person(name):
+    if entry is None and names.introduces(name):
         return None
     if gazetteer().demonym(name) or name.casefold() in lx.HEARERS or _leads_to_hearers(text, last):
         return None
