@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from ontology.inflection import is_inflected
 from ontology.lookup import Index, Name, StemIndex, bare, media_in, plain
 from ontology.names import normal_name
+from ontology.resources import agents_json
 from ontology.schemes import AgentType
 
 if TYPE_CHECKING:
@@ -219,4 +219,4 @@ class Gazetteer:
 @cache
 def gazetteer() -> Gazetteer:
     """Return the gazetteer that the package ships; read once."""
-    return Gazetteer(json.loads((files("ontology") / "agents.json").read_text(encoding="utf-8")))
+    return Gazetteer(json.loads(agents_json()))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-__all__ = ["Check", "agents_text", "checks", "context", "ontology_text", "shapes_text"]
+__all__ = ["Check", "agents_json", "agents_text", "checks", "context", "ontology_text", "shapes_text"]
 
 _ROOT = files("ontology")
 
@@ -47,6 +47,11 @@ def shapes_text() -> str:
 def agents_text() -> str:
     """Return the gazetteer (`agents.ttl`), Turtle."""
     return _text("agents.ttl")
+
+
+def agents_json() -> str:
+    """Return the gazetteer as `ontology.compile` makes it from the Turtle (`agents.json`)."""
+    return _text("agents.json")
 
 
 def context() -> dict[str, Any]:

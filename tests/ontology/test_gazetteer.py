@@ -1,135 +1,17 @@
-"""The gazetteer: its data holds together, and news finds its agents by whatever name it uses."""
+"""News finds its agents by whatever name it uses."""
 
 from __future__ import annotations
 
-import json
 import re
 import subprocess
 import sys
-from collections import Counter
-from itertools import product
-from typing import Any
 
 import pytest
-import rdflib
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rdflib import RDF, RDFS, URIRef
 
-from graph.iris import GAZETTEER_BASE
-from ontology.compile import compiled, rendered
-from ontology.gazetteer import Gazetteer, gazetteer
-from ontology.lookup import ORDINARY, exact, plain
-from ontology.names import normal_name
-from ontology.resources import _ROOT, agents_text
-from ontology.schemes import AgentType
-from ontology.terms import SAYSO
-
-DATA: dict[str, Any] = json.loads((_ROOT / "agents.json").read_text(encoding="utf-8"))
-GRAPH = rdflib.Graph().parse(data=agents_text(), format="turtle")
-G = gazetteer()
-# Names that several entries bear. `find` answers them with None; the language of the text may decide.
-SHARED = {
-    "cna": {"channel-newsasia", "cna-taiwan"},
-    "csis": {"csis-canada", "csis-think-tank"},
-    "jcs": {"south-korea-joint-chiefs", "us-joint-chiefs"},
-    "joint chiefs of staff": {"south-korea-joint-chiefs", "us-joint-chiefs"},
-    "times": {"los-angeles-times", "new-york-times", "times-of-london"},
-}
-
-
-def id_of(slug: str) -> str:
-    return GAZETTEER_BASE + slug
-
-
-def found(name: str, language: str | None = None) -> str | None:
-    entry = G.find(name, language)
-    return entry.id.removeprefix(GAZETTEER_BASE) if entry else None
-
-
-def small(*rows: dict[str, Any], **more: Any) -> Gazetteer:
-    return Gazetteer({"entries": list(rows), "states": [], "offices": {}} | more)
-
-
-# --- the data ---------------------------------------------------------------------------------------------------------
-
-
-def test_the_compiled_file_is_what_the_turtle_says() -> None:
-    text = (_ROOT / "agents.json").read_text(encoding="utf-8")
-    assert text == rendered(agents_text()), "run: python -m ontology.compile"
-    assert json.loads(text) == json.loads(json.dumps(compiled(GRAPH)))
-
-
-def test_it_covers_the_world() -> None:
-    kinds = Counter(entry.type for entry in G)
-    assert kinds[AgentType.NEWS_AGENCY] >= 30
-    assert kinds[AgentType.NEWS_OUTLET] >= 60
-    assert kinds[AgentType.GOVERNMENT_BODY] >= 120
-    assert sum(entry.office == "government" for entry in G) >= 40
-    assert set(kinds) <= set(AgentType) - {AgentType.ANONYMOUS_SOURCE, AgentType.GROUP, AgentType.DOCUMENT}
-
-
-def test_every_reference_leads_to_an_entry() -> None:
-    for entry in G:
-        assert entry.id.startswith(GAZETTEER_BASE)
-        assert G.get(entry.id) is entry
-        for other in (entry.parent, entry.side):
-            assert other is None or G.get(other), f"{entry.id} -> {other}"
-    for predicate in (SAYSO.metonymOf, SAYSO.office):
-        for subject, value in GRAPH.subject_objects(URIRef(predicate)):
-            assert (value, RDF.type, None) in GRAPH, f"{subject} -> {value}"
-
-
-def test_a_side_is_a_government_of_its_own_side() -> None:
-    sides = {entry.side for entry in G if entry.side} - {id_of("palestinian-authority")}
-    for side in sides:
-        entry = G.get(side)
-        assert entry
-        assert (entry.office, entry.side) == ("government", side)
-
-
-def test_nobody_is_above_itself() -> None:
-    for entry in G:
-        assert entry.id not in G.ancestors(entry.id)
-
-
-def test_names_that_several_entries_bear_are_known() -> None:
-    assert {name: {i.removeprefix(GAZETTEER_BASE) for i in ids} for name, ids in G.shared_names().items()} == SHARED
-
-
-def test_wikidata_ids_are_ids_and_belong_to_one_thing() -> None:
-    ids = [str(value) for value in GRAPH.objects(None, URIRef(SAYSO.wikidata))]
-    assert all(re.fullmatch(r"Q[1-9]\d*", value) for value in ids)
-    assert [value for value, times in Counter(ids).items() if times > 1] == []
-
-
-def test_a_state_has_one_body_of_each_kind() -> None:
-    bodies = Counter((entry.side, entry.office) for entry in G if entry.office and entry.side)
-    assert [body for body, times in bodies.items() if times > 1] == []
-    offices = Counter(exact(plain(label)) for labels in DATA["offices"].values() for label in set(labels))
-    kinds = {kind: {exact(plain(label)) for label in labels} for kind, labels in DATA["offices"].items()}
-    for (one, labels), (two, others) in product(kinds.items(), repeat=2):
-        assert one == two or not labels & others, f"{one} and {two} share {labels & others}"
-    assert offices
-
-
-def test_names_are_names() -> None:
-    for entry in G:
-        for name in (entry.name, *entry.aliases):
-            assert name == name.strip()
-            assert exact(name)
-        assert entry.name not in entry.aliases
-        assert entry.metonyms <= {normal_name(alias) for alias in entry.aliases}
-
-
-def test_aliases_say_their_language() -> None:
-    tagged = [*GRAPH.objects(None, URIRef(SAYSO.alias)), *GRAPH.objects(None, URIRef(SAYSO.demonym))]
-    places = GRAPH.subjects(URIRef(SAYSO.metonymOf))
-    tagged += [label for place in places for label in GRAPH.objects(place, RDFS.label)]
-    assert {text.language for text in tagged if isinstance(text, rdflib.Literal)} == {"en", "uk", "ru"}
-
-
-# --- finding ----------------------------------------------------------------------------------------------------------
+from ontology.lookup import ORDINARY, exact
+from tests.ontology.gazetteer_data import DATA, SHARED, G, found, id_of, small
 
 
 @pytest.mark.parametrize(
