@@ -18,6 +18,8 @@ from api.settings import Settings
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
 
+    from fastapi.routing import APIRoute
+
     from graph.store import Store
     from loaders.pipeline import Extractor
 
@@ -63,6 +65,7 @@ def create_app(
         redoc_url=None,
         redirect_slashes=False,
         lifespan=lifespan,
+        generate_unique_id_function=_operation_id,
     )
     app.state.context = context
     # The last one added is the outermost.
@@ -75,3 +78,8 @@ def create_app(
     problems.install(app, [route for router in ROUTERS for route in router.routes])
     app.openapi = describe(app)  # type: ignore[method-assign] # the framework's documented way to change it
     return app
+
+
+def _operation_id(route: APIRoute) -> str:
+    """Name an operation after its function: what generated clients call their methods."""
+    return route.name

@@ -26,8 +26,9 @@ from graph.errors import AmbiguousError, NotFoundError, QueryError, SaysoError, 
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
-__all__ = ["ETAG", "PROBLEM_SAMPLES", "described_problems", "documented", "sample"]
+__all__ = ["ETAG", "PROBLEM_SAMPLES", "described_problems", "documented", "filled", "reference", "sample"]
 
+_REFERENCE = "x-sample"
 ETAG = {
     "ETag": {"description": "strong tag of this representation", "schema": {"type": "string"}},
     "Vary": {"description": "Accept", "schema": {"type": "string"}},
@@ -107,13 +108,30 @@ def sample(name: str) -> Any:
     return _samples()[name]
 
 
+def reference(name: str) -> dict[str, str]:
+    """Return what stands for a worked example until `filled` puts it in: the framework would drop its nulls."""
+    sample(name)
+    return {_REFERENCE: name}
+
+
+def filled(node: Any) -> Any:
+    """Return a description with every `reference` replaced by its example."""
+    if isinstance(node, list):
+        return [filled(each) for each in node]
+    if not isinstance(node, dict):
+        return node
+    if _REFERENCE in node:
+        return sample(node[_REFERENCE])
+    return {key: filled(value) for key, value in node.items()}
+
+
 def documented(model: type[BaseModel] | Any, name: str, *problems: int, rdf: bool = False) -> dict[str, Any]:
     """Return keyword arguments of a GET route: the shape and example of its answer, and its problems."""
-    content: dict[str, Any] = {JSON: {"example": sample(name)}}
+    content: dict[str, Any] = {JSON: {"example": reference(name)}}
     if rdf:
         content |= {media_type: {"schema": {"type": "string"}} for media_type in RDF_TYPES}
     answers: dict[int | str, dict[str, Any]] = {
-        200: {"content": content, "headers": ETAG},
+        200: {"description": _described(model), "content": content, "headers": ETAG},
         304: {"description": "Nothing changed since the tag in `If-None-Match`"},
     }
     return {"response_model": model, "responses": answers | described_problems(406, 422, 503, *problems)}
@@ -129,3 +147,8 @@ def described_problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
             "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}, "example": problem}},
         }
     return described
+
+
+def _described(model: Any) -> str:
+    docs = (each.__doc__ for each in model.__mro__)
+    return next((doc.strip().splitlines()[0] for doc in docs if doc), "The answer")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from fastapi.openapi.utils import get_openapi
 
+from api.documented import filled
 from api.models import Problem, ReportIn
 from api.problems import MEDIA_TYPE, TYPE_BASE
 
@@ -72,7 +73,7 @@ def describe(app: FastAPI) -> Callable[[], dict[str, Any]]:
         for model in (Problem, ReportIn):
             schema = model.model_json_schema(ref_template="#/components/schemas/{model}")
             schemas |= schema.pop("$defs", {}) | {model.__name__: schema}
-        return to_3_0(document)
+        return to_3_0(filled(document))
 
     return openapi
 

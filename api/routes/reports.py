@@ -17,7 +17,7 @@ from api.deps import (  # noqa: TC001 - the framework evaluates the annotations
     StoreDep,
     ViewDep,
 )
-from api.documented import described_problems, documented, sample
+from api.documented import described_problems, documented, reference, sample
 from api.ids import url_with
 from api.intake import MEDIA_TYPES, Taken, read_report, take_in
 from api.lookup import agent_id, found
@@ -38,8 +38,8 @@ _BODY: dict[str, Any] = {
             "application/json": {
                 "schema": {"$ref": "#/components/schemas/ReportIn"},
                 "examples": {
-                    "own": {"summary": "our own shape", "value": sample("report_in")},
-                    "article": {"summary": "a schema.org NewsArticle", "value": sample("article_in")},
+                    "own": {"summary": "our own shape", "value": reference("report_in")},
+                    "article": {"summary": "a schema.org NewsArticle", "value": reference("article_in")},
                 },
             },
             "text/plain": {"schema": {"type": "string"}, "example": sample("report_in")["text"]},
@@ -57,12 +57,12 @@ _Answers: TypeAlias = dict[int | str, dict[str, Any]]
 _TAKEN: _Answers = {
     201: {
         "description": "It is new; `Location` is its URL",
-        "content": {"application/json": {"example": sample("loaded")}},
+        "content": {"application/json": {"example": reference("loaded")}},
     },
     200: {
         "description": "It was there already, unchanged or revised; or nothing was stored, as `dry_run` asked",
         "model": models.Loaded,
-        "content": {"application/json": {"example": sample("dry_run")}},
+        "content": {"application/json": {"example": reference("dry_run")}},
     },
 }
 _GONE: _Answers = {204: {"description": "It is gone, and exactly what was its own"}}

@@ -102,6 +102,13 @@ def test_every_operation_is_documented(document: dict[str, Any]) -> None:
             assert parameter["description"], (name, parameter["name"])
 
 
+def test_examples_come_whole_with_their_nulls(document: dict[str, Any]) -> None:
+    answer = document["paths"]["/v1/claims/{id}/corroboration"]["get"]["responses"]["200"]
+    assert answer["content"]["application/json"]["example"] == sample("corroboration")
+    assert None in sample("corroboration").values()
+    assert "x-sample" not in json.dumps(document)
+
+
 def test_bodies_have_examples(document: dict[str, Any]) -> None:
     content = document["paths"]["/v1/reports"]["post"]["requestBody"]["content"]
     assert set(content["application/json"]["examples"]) == {"own", "article"}
