@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.match.figures import figures, with_quantities
-from graph.match.lexicon import APPROXIMATE, COMMON, EVENTS, FUTURE, MONTHS, NEGATION, POSSIBLE, STOP
+from graph.match.lexicon import APPROXIMATE, COMMON, EVENTS, FUTURE, MONTHS, NEGATION, NOW, POSSIBLE, STOP, THEN
 from graph.match.words import ngrams, stem, tokens
 from ontology.gazetteer import gazetteer
 from ontology.names import normal_name
@@ -46,7 +46,8 @@ class Facts:
     be names. `dates` are (year, month, day), unknown parts 0. `content` are stems and events that are neither figure,
     unit, name nor date; `words` are content and names together. `actors` are the names that are no mere places, in the
     order of who does it to whom: a passive is turned round; `owners[i]` whose figure i is, by where the names stand.
-    `negations` counts them. `mode` is "fact", "possible" or "future"; `speaker`: it says "we". `events_near[i]`
+    `negations` counts them. `mode` is "fact", "possible" or "future"; `phase` "now", "then" (a time that is over)
+    or None; `speaker`: it says "we". `events_near[i]`
     are the kinds of events named next to figure i, `modifiers[i]` the names between that figure and its unit.
     """
 
@@ -59,6 +60,7 @@ class Facts:
     dates: frozenset[tuple[int, int, int]]
     negations: int
     mode: str
+    phase: str | None
     speaker: bool
     content: frozenset[str]
     words: frozenset[str]
@@ -99,6 +101,7 @@ def facts(text: str, quantities: tuple[Quantity, ...] = ()) -> Facts:
         dates=frozenset(days),
         negations=_negations(words[: _end(words, found)]),
         mode=_mode(words),
+        phase=_phase(words),
         speaker=any(token.lower in _SPEAKER for token in words if token.text != "US"),
         content=content,
         words=content | {part for name in names for part in _parts(name, sides)},
@@ -290,6 +293,13 @@ def _mode(words: Sequence[Token]) -> str:
         if word in {"will", "shall", "'ll"} or (word in _TO_COME and after == "to"):
             return "future"
     return "fact"
+
+
+def _phase(words: Sequence[Token]) -> str | None:
+    lower = {token.lower for token in words}
+    if lower & NOW and not lower & THEN:
+        return "now"
+    return "then" if lower & THEN and not lower & NOW else None
 
 
 def _near(figure: Figure, found: Sequence[Figure], events: dict[int, str]) -> frozenset[str]:

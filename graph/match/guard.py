@@ -112,6 +112,9 @@ def _figures(a: Facts, b: Facts) -> str | None:
     if len(pairs) < fewer:
         mine, others = _alone(a, pairs, 0), _alone(b, pairs, 1)
         return f"the figures differ: {_written(mine[0])} against {_written(others[0])}"
+    if len(a.figures) != len(b.figures) and (a.figures[0], b.figures[0]) not in pairs:
+        # "Of 1,376 square kilometres, 800 remain" is the claim of the 1,376, and no wording of the 800 alone.
+        return f"the main figure differs: {_written(a.figures[0])} against {_written(b.figures[0])}"
     for left, right in pairs:
         one, other = a.events_near[a.figures.index(left)], b.events_near[b.figures.index(right)]
         if found := _figure(left, right, one, other):
@@ -179,6 +182,8 @@ def _unmet(mine: Facts, other: Facts) -> set[str]:
 
 
 def _dated(a: Facts, b: Facts) -> str | None:
+    if a.phase and b.phase and a.phase != b.phase:
+        return "one is of now, the other of a time that is over"
     if not a.dates or not b.dates:
         return None
     if any(all(x == y or 0 in {x, y} for x, y in zip(one, other, strict=True)) for one in a.dates for other in b.dates):

@@ -16,10 +16,12 @@ __all__ = [
     "IRREGULAR",
     "MONTHS",
     "NEGATION",
+    "NOW",
     "NUMERALS",
     "POSSIBLE",
     "SCALES",
     "STOP",
+    "THEN",
     "UNITS",
 ]
 
@@ -132,6 +134,10 @@ NEGATION = frozenset(
 POSSIBLE = frozenset("may might could possibly perhaps maybe potentially allegedly suspected".split())
 FUTURE = frozenset("will shall plan plans planned planning expected expects intends intend going set due".split())
 """`will` alone is the future; the others are only with a following "to" (`set to`, `due to` is excluded there)."""
+
+NOW = frozenset("now currently still today remain remains remaining".split())
+THEN = frozenset("peak height once previously formerly earlier initially originally".split())
+"""Words, in full and in lower case, of the present and of a time that is over: "1,376 at the peak", "800 remain"."""
 
 APPROXIMATE = frozenset(
     "about around approximately roughly some nearly almost circa estimated approx near close ~ около "

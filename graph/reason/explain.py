@@ -17,6 +17,7 @@ __all__ = ["explain"]
 
 _NEWS = frozenset({AgentType.NEWS_AGENCY, AgentType.NEWS_OUTLET})
 _MOST_WORDINGS = 2
+_TWO = 2
 _RESPONSES = {
     Stance.NEITHER_CONFIRMED_NOR_DENIED: ("neither confirmed nor denied it", "neither confirmed nor denied it"),
     Stance.NOT_YET_COMMENTED: ("has not yet commented", "have not yet commented"),
@@ -32,6 +33,7 @@ def explain(result: Corroboration) -> str:
 def _sentences(result: Corroboration) -> Iterator[str]:
     yield _support(result)
     if result.status not in {Status.WITHDRAWN, Status.UNCORROBORATED}:
+        yield from _dependent(result)
         yield from _unknown(result)
         yield from _circles(result)
         yield from _withdrawn(result)
@@ -89,14 +91,24 @@ def _carriers(group: Group, result: Corroboration) -> list[str]:
     return list(dict.fromkeys(chain.publisher.name for chain in direct if len(chain.hops) > 1))
 
 
+def _dependent(result: Corroboration) -> Iterator[str]:
+    pairs = [pair for pair in result.bounds.between if pair.judgement.independence is Independence.DEPENDENT]
+    if pairs:
+        yield f"{'These' if len(result.groups) == len(pairs) + 1 == _TWO else 'Two of these'} count as one: " + (
+            _lower_first(pairs[0].judgement.explanation)
+        )
+    if len(pairs) > 1:
+        yield _same_goes(len(pairs) - 1)
+
+
 def _unknown(result: Corroboration) -> Iterator[str]:
     open_pairs = [pair for pair in result.bounds.between if pair.judgement.independence is Independence.UNKNOWN]
     if result.bounds.fewest == result.bounds.most or not open_pairs:
         return
-    yield f"Whether they are independent is not known: {open_pairs[0].judgement.explanation}"
+    who = "they" if len(result.groups) == _TWO else "all of them"
+    yield f"Whether {who} are independent is not known: {_lower_first(open_pairs[0].judgement.explanation)}"
     if len(open_pairs) > 1:
-        rest = len(open_pairs) - 1
-        yield f"The same goes for {count(rest, 'other pair')} of origins."
+        yield _same_goes(len(open_pairs) - 1)
 
 
 def _circles(result: Corroboration) -> Iterator[str]:
@@ -153,6 +165,15 @@ def _speakers(chains: Iterable[Chain]) -> list[str]:
 
 def _reports(result: Corroboration, indexes: Iterable[int]) -> set[str]:
     return {result.chains[index].report_id for index in indexes}
+
+
+def _same_goes(pairs: int) -> str:
+    return f"The same goes for {count(pairs, 'other pair')} of them."
+
+
+def _lower_first(text: str) -> str:
+    """Put a sentence behind a colon: only its own first words are small there, no name is."""
+    return text[:1].lower() + text[1:] if text.startswith(("It is ", "No link ")) else text
 
 
 def _capital(text: str) -> str:

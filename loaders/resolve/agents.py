@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.model import Agent
 from loaders.identity import UNKNOWN_PUBLISHER, publisher_name
+from loaders.resolve.offices import offices
 from loaders.resolve.persons import bare_name, full_names, person_key
 from ontology.names import normal_name
 from ontology.schemes import AgentType, Identification, Kind
@@ -50,6 +51,7 @@ class Cast:
         self._own: dict[tuple[object, ...], Agent] = {}
         hops = [hop for statement in statements for hop in statement.chain]
         self._full = full_names(hop.name for hop in hops if hop.kind is Kind.PERSON and not _by_office(hop))
+        self._offices = offices(document.text, statements, gazetteer)
         self._described = _descriptions(statements)
         self.publisher = self._publisher(document)
 
@@ -69,9 +71,18 @@ class Cast:
             return self.publisher
         if hop.kind in _OWN:
             return self._source(hop, source_key)
-        if hop.kind is Kind.PERSON:
+        if hop.kind is Kind.PERSON or self._is_last_name(hop):
             return self._person(hop)
         return self.organisation(hop.name, hop.affiliation)
+
+    def affiliation(self, hop: Hop) -> str | None:
+        """Return the id of the organisation that the report puts a hop in; None when it does not say."""
+        name = hop.affiliation
+        if name is None and (hop.kind is Kind.PERSON or self._is_last_name(hop)):
+            key = person_key(hop.name)
+            full = self._full.get(key) or self._full_of(key)
+            name = self._offices.get(full) or self._offices.get(key)
+        return self.organisation(name) if name else None
 
     def organisation(self, name: str, within: str | None = None) -> str:
         """Return the id of the organisation of this name; `within` is the organisation that it is said to belong to."""
@@ -108,7 +119,17 @@ class Cast:
         if entry and entry.type is AgentType.PERSON:
             return self._known(entry)
         key = person_key(hop.name)
-        return self._mint("person", self._full.get(key, key), bare_name(hop.name), AgentType.PERSON)
+        full = self._full.get(key) or self._full_of(key)
+        return self._mint("person", full, bare_name(hop.name), AgentType.PERSON)
+
+    def _is_last_name(self, hop: Hop) -> bool:
+        """Whether what was read as an organisation is the last name of a person whom the text names in full."""
+        key = person_key(hop.name)
+        return hop.kind is Kind.ORGANISATION and self._full_of(key) != key
+
+    def _full_of(self, key: str) -> str:
+        fuller = {name for name in self._full.values() if name.endswith(f" {key}")}
+        return fuller.pop() if len(fuller) == 1 else key
 
     def _entry(self, name: str, within: str | None) -> Entry | None:
         entry = self._gazetteer.find(name, self._language)

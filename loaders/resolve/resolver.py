@@ -120,7 +120,7 @@ def _assertions(
                 relay_type=RelayType.QUOTES if place == 1 and _quoted(text, statement.content) else None,
                 identification=hop.identification if hop else None,
                 label=hop.name if hop else None,
-                affiliation=cast.organisation(hop.affiliation) if hop and hop.affiliation else None,
+                affiliation=cast.affiliation(hop) if hop else None,
                 wording=None if made else statement.claim,
                 content=() if made else _quotes(text, statement.content),
                 cue=() if made else _quotes(text, statement.cue),

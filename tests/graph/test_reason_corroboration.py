@@ -271,4 +271,14 @@ def test_unknown_pairs_are_named() -> None:
     found = corroboration(story.dossier())
     assert all(pair.judgement.independence is Independence.UNKNOWN for pair in found.bounds.between)
     assert "rest on 1 to 3 independent origins" in found.explanation
-    assert "The same goes for 2 other pairs of origins." in found.explanation
+    assert "The same goes for 2 other pairs of them." in found.explanation
+
+
+def test_origins_that_count_as_one_are_told_with_the_reason() -> None:
+    story = Story()
+    story.report("news:A", ("person:Ann Lee@Navy",))
+    story.report("news:B", ("gov:Navy",))
+    assert corroboration(story.dossier()).explanation == (
+        "2 reports by 2 outlets rest on 1 origin: Ann Lee (Navy); Navy. These count as one: Ann Lee (Navy) speaks from "
+        "inside Navy, which is the other origin."
+    )

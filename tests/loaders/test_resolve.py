@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -12,15 +11,13 @@ from hypothesis import strategies as st
 from graph.errors import ModelError
 from graph.iris import GAZETTEER_BASE, Iris
 from graph.model import Claim, Reading
+from loaders.document import Document
 from loaders.resolve.persons import bare_name, full_names, person_key
 from loaders.resolve.resolver import Resolved, resolve
 from loaders.statement import Hop, Statement
 from ontology.gazetteer import gazetteer
 from ontology.schemes import AgentType, Identification, Kind, RelayType, Stance
 from tests.loaders.statements import document, extractor
-
-if TYPE_CHECKING:
-    from loaders.document import Document
 
 IRIS = Iris("https://example.org/id/")
 
@@ -143,6 +140,39 @@ def test_the_unnamed_holder_of_an_office_is_nobody_else_s() -> None:
 
     assert minister("Poland", "A") == minister("Poland", "B") != minister("Latvia", "A")
     assert minister(None, "A") != minister(None, "B")
+
+
+def test_a_last_name_read_as_an_organisation_is_the_person() -> None:
+    read = document("The Herald", "organisation/Zelenskyy: It rained", "person/Volodymyr Zelenskyy: It snowed")
+    reading = resolved(read).reading
+    made = [one.made_by for one in reading.assertions if one.relays is None]
+    assert made[0] == made[1]
+    alone = resolved(document("The Herald", "organisation/Zelenskyy: It rained")).reading
+    assert alone.assertions[0].made_by not in made
+
+
+@pytest.mark.parametrize(
+    ("words", "side"),
+    [
+        ("Ukrainian President Volodymyr Zelenskyy", "ukraine"),
+        ("South Korean Defence Minister Ann Lee", "south-korea"),
+        ("Poland\u2019s foreign minister, Ann Lee", "poland"),
+        ("French actress Ann Lee", None),
+        ("President Ann Lee", None),
+    ],
+)
+def test_the_words_of_the_source_tell_whose_office_a_person_holds(words: str, side: str | None) -> None:
+    read = Document(f"{words} said it rained. Lee said it snowed.", "Rain", "The Herald", language="en")
+    name = "Volodymyr Zelenskyy" if "Zelenskyy" in words else "Ann Lee"
+    last = Hop(Kind.PUBLISHER, "The Herald")
+    person = Hop(Kind.PERSON, name, None, Identification.NAMED)
+    statements = [
+        Statement("It rained", Stance.ASSERTS, (person, last), (), source=((0, len(words)),)),
+        Statement("It snowed", Stance.ASSERTS, (replace(person, name=name.rsplit(maxsplit=1)[-1]), last), ()),
+    ]
+    reading = resolve(read, statements, iris=IRIS, gazetteer=gazetteer(), find_claims=lambda _: ()).reading
+    expected = f"{GAZETTEER_BASE}{side}" if side else None
+    assert [one.affiliation for one in reading.assertions if one.relays is None] == [expected, expected]
 
 
 def test_full_names_join_only_what_fits_one_person() -> None:
