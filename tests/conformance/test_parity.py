@@ -116,7 +116,7 @@ def _calls(  # noqa: PLR0911  # one return for each kind of query
         case "stats":
             return [{}]
         case "agents_named":
-            return [{"name": names}, {"name": names[0]}, {"name": "x"}]
+            return [{"name": sorted(set(names))}, {"name": names[0]}, {"name": "x"}]
         case "reports":
             published = world[0].report.published or ""
             after: dict[str, Parameter] = {"after_published": published, "after_id": world[0].report.id}

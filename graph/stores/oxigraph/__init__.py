@@ -1,0 +1,1 @@
+"""The embedded store: Oxigraph for the quads, SQLite for the words, nothing to install."""

@@ -1,8 +1,8 @@
 """What goes when a report goes or changes: its own graph, and shared things that nothing else speaks of.
 
-A claim stays while an assertion is about it, a review is of it, or any graph but those of claims and assessments names
-it. An agent stays while anything names it but an agent that goes itself. Statements that came from outside, in graphs of
-their own, are never removed, and what they name stays.
+A claim stays while an assertion is about it, a review is of it, or any graph but those of claims and assessments
+names it. An agent stays while anything names it but an agent that goes itself. Statements that came from outside, in
+graphs of their own, are never removed, and what they name stays.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _TO_AGENTS = frozenset(ox.NamedNode(SAYSO[name]) for name in ("publisher", "made
 
 
 def of_report(database: ox.Store, iris: Iris, report: str, *, staying: Collection[ox.Quad]) -> list[ox.Quad]:
-    """Return every quad that has to go with the report, if `staying` are what it will say instead (nothing: deleted)."""
+    """Return every quad that goes with the report, if `staying` are what it will say instead (nothing: deleted)."""
     own = list(database.quads_for_pattern(None, None, None, named_node(report)))
     gone, kept = set(own), set(staying)
     named = {quad.object for quad in kept}

@@ -1,9 +1,9 @@
 """The named queries in SPARQL: whole files of `graph/queries`, read once, with their parameters put in as terms.
 
-pyoxigraph's own `substitutions` are joined to a query's result only after it has run: with 1,000 reports the dossier of one
-claim took 135 ms and grew with the store, where the same query with the claim in it takes 3 ms and does not grow. So a
-variable that is a parameter is replaced, before parsing, by a term in the form that the library itself writes, which is
-checked and escaped: no value can be read as anything but one term.
+pyoxigraph's own `substitutions` are joined to a query's result only after it has run: with 1,000 reports the dossier
+of one claim took 135 ms and grew with the store, where the same query with the claim in it takes 3 ms and does not
+grow. So a variable that is a parameter is replaced, before parsing, by a term in the form that the library itself
+writes, which is checked and escaped: no value can be read as anything but one term.
 """
 
 from __future__ import annotations

@@ -65,7 +65,7 @@ class _Batch:
 
 
 def replace(database: ox.Store, remove: Collection[ox.Quad], add: Collection[ox.Quad]) -> None:
-    """Remove and add quads of named graphs, all or none. A quad in both stays; removing what is not there is no error."""
+    """Remove and add quads of named graphs, all or none. A quad in both stays; one to remove may be absent."""
     added = set(add)
     removed = [quad for quad in remove if quad not in added]
     if not removed:

@@ -1,7 +1,7 @@
 """The embedded store: quads in Oxigraph, an index of words beside them, nothing to install.
 
-`oxigraph:` lives in memory; `oxigraph:DIR` on disk, in `DIR/quads` and `DIR/words.sqlite`. One process at a time can have a
-directory open; threads of it share the store.
+`oxigraph:` lives in memory; `oxigraph:DIR` on disk, in `DIR/quads` and `DIR/words.sqlite`. One process at a time can
+have a directory open; threads of it share the store.
 """
 
 from __future__ import annotations
@@ -241,7 +241,7 @@ def translated(url: str) -> Iterator[None]:
         yield
     except SyntaxError as error:
         raise QueryError(f"the query is no SPARQL: {error}", value=url) from error
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         raise StoreError(
             f"the store {url} failed: {error}", value=url, remedy="check the disk and its space"
         ) from error
@@ -251,6 +251,8 @@ def _open(folder: Path | None, wait: float) -> ox.Store:
     if folder is None:
         return ox.Store()
     quads = folder / "quads"
+    if folder.is_file():
+        raise StoreUrlError(f"{folder} is a file, not a directory", value=folder, remedy="name a directory")
     try:
         if not quads.is_dir() and folder.is_dir() and any(folder.iterdir()):
             raise StoreUrlError(
@@ -267,7 +269,7 @@ def _open(folder: Path | None, wait: float) -> ox.Store:
     while True:
         try:
             return ox.Store(str(quads))
-        except OSError as error:
+        except (OSError, RuntimeError) as error:  # RuntimeError is what a damaged database raises
             if "lock" not in str(error).lower():
                 raise StoreUnavailableError(
                     f"the store in {folder} cannot be opened: {error}", value=folder, remedy="check rights and disk"

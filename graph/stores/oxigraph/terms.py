@@ -1,9 +1,9 @@
 """Our terms to pyoxigraph's and back, exactly.
 
-Oxigraph keeps numbers, booleans, dates and durations by value: "01"^^xsd:integer comes back as "1". A literal that would not
-come back as it was given is therefore stored under a datatype of its own, `AS_WRITTEN` followed by the real one, which
-Oxigraph keeps to the letter; everything that reads from the store takes the prefix off again. The usual forms are
-stored as they are, so numbers compare as numbers in SPARQL.
+Oxigraph keeps numbers, booleans, dates and durations by value: "01"^^xsd:integer comes back as "1". A literal that
+would not come back as it was given is therefore stored under a datatype of its own, `AS_WRITTEN` followed by the real one,
+which Oxigraph keeps to the letter; all that reads from the store takes the prefix off again. The usual forms are stored
+as they are, so numbers compare as numbers in SPARQL. Language tags come back in lower case, as RDF 1.1 allows.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def _stored_datatype(text: str, datatype: str) -> str:
 
 
 def to_literal(literal: Literal) -> ox.Literal:
-    """Return a literal for Oxigraph. Raises `RdfError` for a bad language tag, datatype, or half of a surrogate pair."""
+    """Return a literal for Oxigraph. Raises `RdfError` for a bad language tag or datatype, or half a surrogate pair."""
     text, datatype, language = literal
     try:
         if language is not None:

@@ -1,7 +1,7 @@
 """The index of claims' words: SQLite FTS5, beside the quads, derived from them and rebuilt when it does not fit them.
 
-Fit is told by a stamp that is written into the quads and into the index whenever either changes. Case and diacritics are
-folded, in every script; words are not stemmed.
+Fit is told by a stamp that is written into the quads and into the index whenever either changes. Case and diacritics
+are folded, in every script; words are not stemmed.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ class TextIndex:
         return row[0] if row else ""
 
     def update(self, wordings: Mapping[str, Iterable[str]], stamp: str, *, clear: bool = False) -> None:
-        """Set the wordings of claims, none to forget a claim, and the stamp, all or nothing. `clear` forgets all first."""
+        """Set the wordings of claims (none: forget it) and the stamp, all or nothing. `clear` forgets all first."""
         with self._lock:
             try:
                 with self._connection:

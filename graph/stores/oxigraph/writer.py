@@ -90,7 +90,7 @@ class OxigraphWriter:
         self._changes: list[Change] = []
 
     def put(self, reading: Reading) -> None:
-        """Queue a reading: see `graph.store.Writer.put`. What RDF cannot hold raises `RdfError` here, and is not queued."""
+        """Queue a reading: see `graph.store.Writer.put`. What RDF cannot hold raises `RdfError` and is not queued."""
         _ = self._store.database
         iris = self._store.iris
         prepared = _Prepared.of(reading, iris.agents_graph, iris.claims_graph)
