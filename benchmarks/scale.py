@@ -1,9 +1,9 @@
 """Write reports and read dossiers on a store as it grows; print each figure beside a floor measured in the same run.
 
-    python -m benchmarks scale [--store URL] [--reports 1000 10000 100000]
+    python -m benchmarks scale [--stores oxigraph neo4j] [--sizes 1000 10000 100000]
 
-Writing is compared with the same reports' quads added raw to the same kind of store, reading a dossier (one claim's
-whole neighbourhood) with the smallest query there is (one claim's own row) on the same store at the same moment.
+Reading a dossier (one claim's whole neighbourhood) is compared with the smallest query there is (one claim's own row)
+on the same store at the same moment; writing at each size with writing at the first.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from benchmarks.synthetic import claim_ids, readings
 from graph.stores import open_store
 from graph.view import View
+from tests.neo4j_server import from_environment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -79,3 +80,11 @@ def embedded(sizes: Sequence[int]) -> list[dict[str, float]]:
     """Measure the embedded store, on disk, in a new folder."""
     with tempfile.TemporaryDirectory() as folder, open_store(f"oxigraph:{folder}/store") as store:
         return run(store, sizes)
+
+
+def neo4j(sizes: Sequence[int]) -> list[dict[str, float]]:
+    """Measure a Neo4j server of its own, started for it (or the one that SAYSO_TEST_NEO4J names, which is wiped)."""
+    with from_environment(heap="2g") as server:
+        server.wipe()
+        with open_store(server.url, username=server.username, password=server.password) as store:
+            return run(store, sizes)
