@@ -1,13 +1,15 @@
 # ruff: noqa: E501 -- a pair is read best on one line
 """Pairs of claims with what they are to each other, written for these tests. They name no real event's wording.
 
-`FIRST` was at hand while the rules were written; `SECOND` was written before it was first measured and left alone.
+`FIRST` was at hand while the rules were written. Each of the others was written before the rules had seen it, measured
+once, and then used to mend them: at first sight "same" was right 10 times of 14 in `SECOND` (10 of 16 found), 9 of 11
+in `THIRD` (9 of 14 found), and 8 of 8 in `LAST` (8 of 10 found).
 Relations: same, competing, related (what shares a subject and is neither), none.
 """
 
 from __future__ import annotations
 
-__all__ = ["FIRST", "SECOND"]
+__all__ = ["FIRST", "LAST", "SECOND", "THIRD"]
 
 FIRST: tuple[tuple[str, str, str], ...] = (
     # war
@@ -159,4 +161,37 @@ THIRD: tuple[tuple[str, str, str], ...] = (
     ("none", "Mexico deported 4,300 migrants to Guatemala", "The glacier lost 4,300 metres of ice in Norway"),
     ("none", "Bird flu has been found on 41 farms in Denmark", "The striker from Croatia scored 41 goals"),
     ("none", "Nearly 1,900 firefighters are battling the blaze in Alberta", "The university admitted 1,900 students"),
+)  # fmt: skip
+
+LAST: tuple[tuple[str, str, str], ...] = (
+    ("same", "Myanmar's junta pardoned 6,100 prisoners on Saturday", "On Saturday 6,100 prisoners were pardoned by the junta in Myanmar"),
+    ("same", "Samsung's operating profit rose to 9.1 trillion won", "Operating profit at Samsung climbed to 9.1 trillion won"),
+    ("same", "The avalanche in Nepal killed 17 climbers", "17 climbers died in an avalanche in Nepal"),
+    ("same", "Iraq exports 3.3 million barrels of oil a day", "Iraq's oil exports stand at 3.3 million barrels per day"),
+    ("same", "Two thirds of the homes in Beit Hanoun lie in ruins, 4,700 in all", "4,700 homes in Beit Hanoun have been destroyed"),
+    ("same", "The strike has grounded 420 Lufthansa flights", "420 Lufthansa flights were cancelled because of the strike"),
+    ("same", "Hungary has blocked the loan to Kyiv", "The loan to Kyiv has been blocked by Hungary"),
+    ("same", "Niger expelled the French ambassador", "The French ambassador was expelled by Niger"),
+    ("same", "Rwanda has 4,000 soldiers in eastern Congo, according to the panel", "Some 4,000 Rwandan troops are in the east of Congo"),
+    ("same", "Nigeria's inflation rate hit 33.2 percent in March", "Inflation in Nigeria reached 33.2% in March"),
+    ("competing", "The avalanche in Nepal killed 17 climbers", "The avalanche in Nepal killed 11 climbers"),
+    ("competing", "Nigeria's inflation rate hit 33.2 percent in March", "Nigeria's inflation rate hit 31.7 percent in March"),
+    ("competing", "Iraq exports 3.3 million barrels of oil a day", "Iraq exports 3.9 million barrels of oil a day"),
+    ("competing", "Rwanda has 4,000 soldiers in eastern Congo", "Rwanda has 2,500 soldiers in eastern Congo"),
+    ("related", "Rwanda has 4,000 soldiers in eastern Congo", "Uganda has 4,000 soldiers in eastern Congo"),
+    ("related", "Niger expelled the French ambassador", "Mali expelled the French ambassador"),
+    ("related", "Niger expelled the French ambassador", "France expelled the ambassador of Niger"),
+    ("related", "Hungary has blocked the loan to Kyiv", "Hungary has approved the loan to Kyiv"),
+    ("related", "Nigeria's inflation rate hit 33.2 percent in March", "Nigeria's inflation rate hit 33.2 percent in April"),
+    ("related", "Iraq exports 3.3 million barrels of oil a day", "Iraq imports 3.3 million barrels of oil a day"),
+    ("related", "The avalanche in Nepal killed 17 climbers", "The avalanche in Nepal trapped 17 climbers"),
+    ("related", "Samsung's operating profit rose to 9.1 trillion won", "Samsung's operating profit rose by 9.1 percent"),
+    ("related", "The strike has grounded 420 Lufthansa flights", "The storm has grounded 420 Lufthansa flights"),
+    ("related", "Myanmar's junta pardoned 6,100 prisoners on Saturday", "Myanmar's junta executed 6,100 prisoners on Saturday"),
+    ("related", "Brazil lent Argentina 600 million dollars", "Argentina lent Brazil 600 million dollars"),
+    ("related", "The minister knew about the leak in 2019", "The minister did not know about the leak in 2019"),
+    ("related", "The company tested the drug on 240 patients in Ghana", "The company tested the drug on 240 patients in Togo"),
+    ("none", "Niger expelled the French ambassador", "Snow fell on the beaches of Greece"),
+    ("none", "The avalanche in Nepal killed 17 climbers", "The museum in Oslo bought 17 paintings"),
+    ("none", "Samsung's operating profit rose to 9.1 trillion won", "A ferry ran aground near Hull"),
 )  # fmt: skip

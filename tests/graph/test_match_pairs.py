@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from graph.match.compare import Relation, best, compare
 from graph.model import Claim, Quantity
-from tests.graph.claim_pairs import FIRST, SECOND, THIRD
+from tests.graph.claim_pairs import FIRST, LAST, SECOND, THIRD
 
-PAIRS = (*FIRST, *SECOND, *THIRD)
+PAIRS = (*FIRST, *SECOND, *THIRD, *LAST)
 TEXTS = sorted({text for _, one, other in PAIRS for text in (one, other)})
 WITH_FIGURE = [text for text in TEXTS if re.search(r"\d", text)]
 POSITIVE = [text for text in TEXTS if not re.search(r"\b(?:not|no|without|refused)\b", text)]
