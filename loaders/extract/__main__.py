@@ -1,37 +1,22 @@
-"""`python -m loaders.extract FILE`: print the extraction of a file as JSON, as `sayso extract FILE --json` does."""
+"""`python -m loaders.extract FILE...`: print the extraction of each report as a line of JSON."""
 
 from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
 
-from loaders.document import Document
 from loaders.extract import extract
+from loaders.read import read_path
+from loaders.tagger import load_tagger
 
 
-def _read(path: Path) -> Document:
-    text = path.read_text(encoding="utf-8").replace("\r\n", "\n").replace("\r", "\n")
-    if path.suffix != ".json":
-        return Document(text=text, title=text.strip().partition("\n")[0], language="en", origin=str(path))
-    data = json.loads(text)
-    publisher = data.get("publisher")
-    return Document(
-        text=data.get("articleBody", ""),
-        title=data.get("headline", ""),
-        publisher=publisher.get("name") if isinstance(publisher, dict) else publisher,
-        published=data.get("datePublished"),
-        url=data.get("url"),
-        language=data.get("inLanguage"),
-        origin=str(path),
-    )
-
-
-def main(arguments: list[str]) -> int:
-    """Print one JSON object a file."""
-    for argument in arguments:
-        found = extract(_read(Path(argument)))
-        sys.stdout.write(json.dumps(found.as_json(), ensure_ascii=False) + "\n")
+def main(paths: list[str]) -> int:
+    """Print one JSON object a report. Raises `ReadError` for a file that is none."""
+    tagger = load_tagger()
+    for path in paths:
+        for document in read_path(path):
+            found = extract(document, tagger=tagger)
+            sys.stdout.write(json.dumps(found.as_json(), ensure_ascii=False) + "\n")
     return 0
 
 

@@ -29,7 +29,8 @@ _ANONYMITY = re.compile(
     re.IGNORECASE,
 )
 _UNSAID = re.compile(
-    r"\b(?:not|never|n['\u2019]t|declin\w+ to|refus\w+ to|without)\s+(?:say|saying|said|disclos\w+|reveal\w*|specif\w+|elaborat\w*|explain\w*|give|giving)\b"
+    r"\b(?:not|never|n['\u2019]t|declin\w+ to|refus\w+ to|without)\s+(?:say|saying|said|disclos\w+|reveal\w*|"
+    r"specif\w+|elaborat\w*|explain\w*|give|giving)\b"
 )
 _VERBS = "|".join(
     [*sorted(SPEECH, key=len, reverse=True), "went on", "goes on", "pointed out", "points out", "made clear"]
@@ -89,7 +90,8 @@ _REPORT_BY = re.compile(
     re.IGNORECASE,
 )
 _DENIAL = re.compile(
-    rf"^(?P<s>[^\u201c\u201d\":;]{{2,80}}?)\s+(?P<verb>{_AUX}(?:denied|denies|deny|refuted|refutes|disputed|disputes))\s+(?=\w)"
+    rf"^(?P<s>[^\u201c\u201d\":;]{{2,80}}?)\s+(?P<verb>{_AUX}(?:denied|denies|deny|refuted|refutes|disputed|"
+    rf"disputes))\s+(?=\w)"
 )
 _SAID_LAST = re.compile(
     rf"(?:[,\u201d\"]|,[\u201d\"])\s+(?:(?P<inverted>{_VERBS})\s+(?P<after>[^,.;:\u201c\u201d\"]{{2,80}})|"
@@ -151,12 +153,10 @@ def from_tagger(prose: Prose, attributions: Iterable[Attribution]) -> list[Frame
 
 
 def _without_verb(text: str, source: Span | None) -> Span | None:
-    """Leave out a verb of saying that was read into the source: "the ministry reports"."""
-    if source is None:
-        return None
-    last = re.search(r"\s+(\w+)$", text[source[0] : source[1]])
-    if last and last[1] in SPEECH and is_capital(text[source[0] : source[1]].split()[-2]):
-        return source[0], source[0] + last.start()
+    """Leave out a verb of saying that was read into the source: "the Herald reports"."""
+    words = text[source[0] : source[1]].split() if source else []
+    if source and len(words) > 1 and words[-1] in SPEECH and is_capital(words[-2]):
+        return source[0], source[0] + text[source[0] : source[1]].rindex(words[-1]) - 1
     return source
 
 
@@ -209,7 +209,8 @@ def _with_source(prose: Prose, sentence: Sentence, frame: Frame) -> Frame:
 
 def _with_name(text: str, source: Span | None, end: int) -> Span | None:
     """Take in a name in apposition: "the authority's head, Ann Bell,"."""
-    if source is None or is_capital(text[source[0] : source[1]].rsplit(None, 1)[-1]):
+    words = text[source[0] : source[1]].split() if source else []
+    if source is None or not words or is_capital(words[-1]):
         return source
     name = re.compile(
         r",\s+[A-Z][\w'\u2019-]+(?:\s+(?:(?:de|van|von|al|bin|del)\s+)?[A-Z][\w'\u2019-]+){1,3}(?=\s*,)"

@@ -41,11 +41,13 @@ SPEECH = _words(
     "stresses emphasised emphasized emphasises emphasizes declared declares confirmed confirms denied denies "
     "acknowledged acknowledges admitted admits conceded concedes revealed reveals disclosed discloses recalled "
     "recalls reminded reminds remarked remarks commented suggested suggests estimated estimates predicted predicts "
-    "concluded concludes alleged alleges testified testifies asserted asserts maintained maintains contended contends "
+    "concluded concludes alleged alleges testified testifies asserted asserts maintained maintains contended "
+    "contends "
     "observed replied specified specifies clarified clarifies indicated indicates rejected rejects dismissed "
     "dismisses disputed disputes refuted refutes questioned doubted doubts believes reckons reckoned assesses "
     "calculated calculates cautioned complained joked hinted lamented recounted repeated reiterated underlined "
-    "underscored countered mentioned continued pledged vowed ruled recommended recommends quipped urged promised deny "
+    "underscored countered mentioned continued pledged vowed ruled recommended recommends quipped urged promised "
+    "deny "
     "doubt argue warn insist believe fear predict expect suggest"
 )
 # Verbs of mind and will: not acts of saying, so no statement is read from them.
@@ -84,19 +86,22 @@ ADVERBS = _words(
 ANONYMOUS_HEADS = _words(
     "source insider interlocutor person individual man woman informant whistleblower witness official diplomat aide "
     "adviser advisor spokesman spokeswoman spokesperson representative officer soldier serviceman commander employee "
-    "worker staffer engineer executive manager trader banker lawyer attorney doctor nurse physician surgeon paramedic "
-    "teacher student resident neighbour neighbor survivor passenger driver farmer fisherman shopkeeper expert analyst "
+    "worker staffer engineer executive manager trader banker lawyer attorney doctor nurse physician surgeon "
+    "paramedic "
+    "teacher student resident neighbour neighbor survivor passenger driver farmer fisherman shopkeeper expert "
+    "analyst "
     "economist scientist researcher professor lawmaker legislator senator deputy councillor councilor prosecutor "
     "detective policeman policewoman firefighter rescuer volunteer activist campaigner negotiator envoy delegate "
-    "contractor pilot sailor captain colleague friend relative mother father brother sister son daughter wife husband "
+    "contractor pilot sailor captain colleague friend relative mother father brother sister son daughter wife "
+    "husband "
     "uncle aunt cousin user customer patient victim visitor tourist investor shareholder consultant scholar academic "
     "historian journalist reporter correspondent editor blogger columnist coach player trainer agent referee scout "
     "teammate defender striker goalkeeper midfielder figure member bystander onlooker commuter mechanic technician "
     "operator dispatcher inspector investigator technologist epidemiologist virologist geologist seismologist "
     "meteorologist astronomer biologist chemist physicist ecologist oncologist cardiologist bureaucrat functionary "
     "staff-officer servicewoman militant fighter rebel guard clerk judge auditor accountant organiser organizer "
-    "critic supporter opponent strategist pollster operative landlord landlady tenant housekeeper barber cook baker "
-    "builder plumber electrician general colonel major admiral lieutenant sergeant"
+    "critic supporter opponent strategist pollster operative miner landlord landlady tenant housekeeper barber cook "
+    "baker builder plumber electrician general colonel major admiral lieutenant sergeant"
 )
 # Plural nouns that say only that there were several.
 ANONYMOUS_PLURALS = _words("people persons sources individuals insiders others")
@@ -131,14 +136,16 @@ PERSON_HEADS = _words(
     "politician statesman veteran doctor businessman businesswoman entrepreneur billionaire tycoon actor actress "
     "singer author writer novelist artist musician director filmmaker athlete footballer champion swimmer runner "
     "sprinter cyclist boxer candidate congressman congresswoman republican democrat conservative general colonel "
-    "admiral major lieutenant defendant plaintiff suspect accused convict minister president chairman chief executive "
+    "admiral major lieutenant defendant plaintiff suspect accused convict minister president chairman chief "
+    "executive "
     "leader striker skipper lawmaker parliamentarian mp pontiff dissident fugitive winger winner teenager pensioner "
     "laureate theologian cleric imam rabbi priest pastor"
 )
 # Words before a person's name.
 TITLES = _words(
     "mr mrs ms miss dr prof professor sir dame lord lady president premier chancellor minister secretary senator sen "
-    "rep representative congressman congresswoman governor gov mayor chairman chairwoman director general gen colonel "
+    "rep representative congressman congresswoman governor gov mayor chairman chairwoman director general gen "
+    "colonel "
     "col lieutenant lt major maj captain capt sergeant sgt admiral adm brigadier commander chief judge justice king "
     "queen prince princess pope archbishop bishop cardinal rabbi imam sheikh rev reverend spokesman spokeswoman "
     "spokesperson analyst economist ceo cfo coach manager deputy ambassador envoy commissioner attorney prosecutor "
@@ -149,7 +156,8 @@ DOCUMENT_HEADS = _words(
     "report study poll survey filing indictment memo letter document documents paper analysis review audit dossier "
     "transcript complaint lawsuit affidavit petition contract email emails e-mail prospectus census bulletin article "
     "preprint investigation assessment inquiry enquiry white-paper minutes ruling judgment judgement verdict records "
-    "papers footage leaflet presentation filings briefing-note cable cables diary research findings editorial logbook "
+    "papers footage leaflet presentation filings briefing-note cable cables diary research findings editorial "
+    "logbook "
     "ledger communique"
 )
 # Ways in which a source speaks: the speaker is the source, not these.
@@ -174,8 +182,8 @@ BODY_HEADS = _words(
 # Common nouns of a company.
 COMPANY_HEADS = _words(
     "company firm group carmaker automaker airline retailer startup start-up manufacturer maker lender operator bank "
-    "insurer developer supplier giant conglomerate utility miner drugmaker chipmaker brewer grocer corporation "
-    "business brand shipyard shipbuilder contractor producer exchange chain studio broadcaster publisher"
+    "insurer developer supplier giant conglomerate utility drugmaker chipmaker brewer grocer corporation business "
+    "brand shipyard shipbuilder contractor producer exchange chain studio broadcaster publisher"
 )
 # Common nouns of an outlet.
 MEDIA_HEADS = _words(
@@ -192,14 +200,16 @@ MEDIA_WORDS = _words(
 # Words that show that a capitalised name is an organisation's.
 ORGANISATION_WORDS = _words(
     "ministry department government agency service services committee commission council court bank university "
-    "institute institution hospital police army navy force forces guard office parliament senate congress party union "
+    "institute institution hospital police army navy force forces guard office parliament senate congress party "
+    "union "
     "federation association organisation organization authority bureau board administration embassy foundation fund "
     "centre center laboratory observatory staff headquarters directorate corp corporation inc ltd llc plc gmbh ag sa "
     "group holdings holding company co industries partners capital systems technologies technology energy motors "
     "airlines airways pharma pharmaceuticals labs software networks solutions international club fc united league "
     "society trust alliance coalition network campaign house school college academy church museum clinic health "
     "intelligence defence defense treasury exchange markets securities insurance airport railways railway rail power "
-    "electric oil gas petroleum steel mining foods stores bancorp brothers savings homes resources properties estates "
+    "electric oil gas petroleum steel mining foods stores bancorp brothers savings homes resources properties "
+    "estates "
     "ventures bakery brewery games pictures records entertainment hotels resorts farms dairy textiles chemicals "
     "materials minerals metals lines ferries shipbuilding engineering construction builders developments design "
     "interactive digital mobile telecom communications cable wireless semiconductor semiconductors robotics biotech "
@@ -221,14 +231,16 @@ HEARERS = _words(
 # Common given names: with one of them first, two capitalised words are a person.
 GIVEN_NAMES = _words(
     "adam ahmed aisha alan albert alejandro alex alexander alexandra alexei alice ali amanda amina amy ana anastasia "
-    "anatoly anders andrea andreas andrew andrii andriy angela anita ann anna anne anthony antonio arthur barbara ben "
+    "anatoly anders andrea andreas andrew andrii andriy angela anita ann anna anne anthony antonio arthur barbara "
+    "ben "
     "benjamin bernard bill bob boris brian bruce carl carla carlos carmen caroline catherine cecilia charles chen "
     "chloe chris christian christina christine christopher claire clara colin craig cristina daniel daniela david "
     "deborah denis dennis diana diego dmitri dmitry dmytro donald dorothy edward elena eleanor elizabeth ella emily "
     "emma eric erik ernst eva fatima felix fiona francesca francis francisco frank fred gabriel gary george gerald "
     "giorgio giulia grace graham greta hannah hans harold harry hassan heather heinrich helen helena henry hiroshi "
     "hugo ian ibrahim igor ingrid irina isabel isabella ivan jack jacob jacques james jan jane janet jason javier "
-    "jean jeff jennifer jens jessica jim jing joan joanna joao joe johan john jonas jonathan jorge jose joseph joshua "
+    "jean jeff jennifer jens jessica jim jing joan joanna joao joe johan john jonas jonathan jorge jose joseph "
+    "joshua "
     "juan judith julia julian julie karen karin karl kate katherine kathleen keith kenji kenneth kevin kim kofi "
     "kristina kwame larry lars laura lauren leila leo leon li liam linda lisa liu louis louise lucas lucia lucy luis "
     "luke magdalena malik manuel marc marcus margaret maria marie marina mario mark marta martha martin mary mateo "
@@ -236,7 +248,8 @@ GIVEN_NAMES = _words(
     "natalia natalie nathan neil nicholas nicolas nicole nikolai nina noah nora olaf oleg oleh oleksandr olena olga "
     "oliver olivia omar oscar osman pablo pamela patricia patrick paul paula pavel pedro peter petra petro philip "
     "pierre piotr priya rachel rafael rahul rajesh ralph raymond rebecca ricardo richard rita robert roberto robin "
-    "roger roman ronald rosa rose ruth ryan sam samuel sandra sara sarah scott sean sergei serhii serhiy sharon simon "
+    "roger roman ronald rosa rose ruth ryan sam samuel sandra sara sarah scott sean sergei serhii serhiy sharon "
+    "simon "
     "sofia sophia sophie stefan stephanie stephen steve steven susan svetlana takeshi tamara tatiana terence teresa "
     "thomas tim timothy tom tomas tony ursula valentina valeria vanessa vera veronica victor victoria viktor vincent "
     "vladimir volodymyr walter wang wei wendy william xavier yasmin yuki yulia yuri yusuf zainab zara zhang zoe"

@@ -67,6 +67,11 @@ _IRREGULAR = frozenset(
 )
 _NOT_PLURAL = ("ss", "us", "is", "ous", "'s", "\u2019s")
 _MAX_NOUN_PHRASE = 5
+_LABEL = re.compile(
+    r"\b(?:No|Nos|Art|Sec|Article|Section|Chapter|Channel|Resolution|Flight|Route|Highway|Room|Level|Phase|Page|"
+    r"Figure|Table|"
+    r"Volume|Part|Gate|Pier|Hall|Building|Unit|Block|Sector|District|Ward)\.?\s*$"
+)
 _ORDINARY_START = re.compile(r"(?:^|[.!?:\u201c\"(]\s*|\n)[^\W\d_]\w*\s+$")
 
 
@@ -127,7 +132,7 @@ def _range(text: str, match: re.Match[str]) -> re.Match[str] | None:
 def _is_name(text: str, match: re.Match[str]) -> bool:
     """Whether the figure is part of a name: it follows a capitalised word that does not open the sentence."""
     before = text[max(0, match.start() - 40) : match.start()]
-    if re.search(r"\b(?:No|Nos|Art|Sec)\.?\s*$", before):
+    if _LABEL.search(before):
         return True
     if match["currency"] or match["scale"] or "," in match.group() or _PERCENT.match(text, match.end()):
         return False
@@ -195,7 +200,8 @@ def _unit(text: str, match: re.Match[str], end: int) -> tuple[str | None, int]:
 def _part(text: str, end: int) -> tuple[str | None, int]:
     """Read the unit of "two of its lorries"."""
     found = re.match(
-        r"\s+of\s+(?:the|its|their|his|her|these|those|our)\s+(?:[\w-]+\s+){0,2}?([a-z]+s|dead|injured|wounded|missing|killed|people|men|women|children)\b",
+        r"\s+of\s+(?:the|its|their|his|her|these|those|our)\s+(?:[\w-]+\s+){0,2}?([a-z]+s|dead|injured|wounded|"
+        r"missing|killed|people|men|women|children)\b",
         text[end : end + 60],
     )
     return (found[1], end + found.end()) if found else (None, end)

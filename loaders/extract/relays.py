@@ -56,7 +56,7 @@ _LONGEST = 9
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """An outlet in the text. `name` is "" for one only referred to ("the newspaper"); `certain` says it surely is one."""
+    """An outlet in the text. `name` is "" for one only referred to ("the newspaper"); `certain`: it surely is one."""
 
     name: str
     span: Span

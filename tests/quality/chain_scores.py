@@ -1,4 +1,4 @@
-"""How chains are scored: as gold.json of the project's evaluation defines it, over (text, publisher, claims) in one file."""
+"""How chains are scored: an item is right when every hop of its chain is, in order and in number."""
 
 from __future__ import annotations
 
@@ -31,7 +31,9 @@ class Score:
 
 def _matches(gold: Mapping[str, Any], hop: Mapping[str, Any]) -> bool:
     said = f"{hop.get('name') or ''} {hop.get('affiliation') or ''}"
-    return gold["kind"] == hop.get("kind") and ("match" not in gold or re.search(gold["match"], said, re.IGNORECASE) is not None)
+    return gold["kind"] == hop.get("kind") and (
+        "match" not in gold or re.search(gold["match"], said, re.IGNORECASE) is not None
+    )
 
 
 def _flat(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Floors: how many chains are read whole, on examples of our own and, where they are at hand, on the project's reports."""
+"""Floors: the share of chains read whole, on examples of our own and, where at hand, on the project's reports."""
 
 from __future__ import annotations
 
@@ -18,9 +18,10 @@ ROOT = Path(__file__).parents[2]
 KURSK = ROOT / ".." / "shared" / "kursk"
 SCORER = ROOT / ".." / "shared" / "eval" / "score_chains.py"
 
-# What was measured is in the margins of these; a floor stands just below it.
-FLOOR_OWN = 0.95
-FLOOR_KURSK = 0.90
+# Measured: 0.994 on our own (the rules were written with them in view), 1.000 on the reports (likewise).
+# Before the rules had seen them, the last two thirds of our own stood at 0.78 to 0.80.
+FLOOR_OWN = 0.97
+FLOOR_KURSK = 0.95
 MUDDLED = 0.01
 
 
@@ -60,7 +61,8 @@ def test_the_projects_reports_are_read() -> None:
 def test_nothing_of_the_seed_is_cut_or_mistaken() -> None:
     text = (
         "Ukraine has lost part of the territory. This was reported by a senior source in the General Staff, "
-        "Reuters reports.\n\n\u201cAt the peak we controlled approximately 1,376 square kilometres. Now it has shrunk,\u201d "
+        "Reuters reports.\n\n"
+        "\u201cAt the peak we controlled approximately 1,376 square kilometres. Now it has shrunk,\u201d "
         "the source said."
     )
     found = extract(Document(text, publisher="The Example", language="en")).as_json("x")
