@@ -121,7 +121,9 @@ def _show(found: Mapping[str, Any]) -> None:
         f"{phrases.count(len(reports), 'report')} by {phrases.count(outlets, 'outlet')} make "
         f"{phrases.count(len(claims), 'claim')}. The outlets are made up; what they report is not.",
     )
-    _table(out, claims[:_LISTED], len(claims))
+    # What one outlet alone has is not what this is about, unless there is nothing else.
+    repeated = [claim for claim in claims if claim["publishers"] > 1] or list(claims)
+    _table(out, repeated[:_LISTED], len(claims))
     for claim in claims[:_DRAWN]:
         _claim(out, claim)
     _reception(out, claims)
@@ -139,7 +141,7 @@ def _table(out: Console, claims: Sequence[Mapping[str, Any]], total: int) -> Non
         row.append(f"  {phrases.status(claim['status']):<20}  ")
         block(out, claim["claim"]["text"], lead=row)
     if total > len(claims):
-        out.print(Text(f"and {total - len(claims)} more", style="dim"))
+        block(out, f"and {phrases.count(total - len(claims), 'more claim')}", style="dim")
 
 
 def _claim(out: Console, claim: Mapping[str, Any]) -> None:

@@ -38,7 +38,12 @@ def page() -> Console:
     """Return the console for results that people read: plain text when piped, never wider than is good to read."""
     from rich.console import Console  # noqa: PLC0415 - 50 ms that `--json` and `--help` need not pay
 
-    console = Console(highlight=False, emoji=False, markup=False)
+    class Page(Console):
+        def on_broken_pipe(self) -> None:
+            """Leave it to whoever deals with all errors; rich would end the process with the code 1."""
+            raise BrokenPipeError
+
+    console = Page(highlight=False, emoji=False, markup=False)
     console.width = min(console.width, _WIDEST)
     return console
 

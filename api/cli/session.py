@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,6 +37,7 @@ def opened(url: str | None, *, existing: bool = False) -> Iterator[Store]:
                 value=folder,
                 remedy="load reports into it with `sayso load FILES`, or name another store by --store or SAYSO_STORE",
             )
+    _name_warnings()
     from graph.stores import open_store  # noqa: PLC0415 - drivers are loaded when a store is needed
 
     with open_store(
@@ -46,6 +48,19 @@ def opened(url: str | None, *, existing: bool = False) -> Iterator[Store]:
         database=settings.neo4j_database,
     ) as store:
         yield store
+
+
+def _name_warnings() -> None:
+    """Let what the store logs (an index that is rebuilt) look like every other message of the command."""
+    import logging  # noqa: PLC0415 - not needed for `--help`
+
+    # Only ours: what libraries mutter is not for people. Only in a process of our own: a program that calls us has its
+    # own ideas of logging.
+    ours = logging.getLogger("graph")
+    if sys.stderr is sys.__stderr__ and not ours.hasHandlers():
+        handler = logging.StreamHandler()
+        handler.setFormatter(logging.Formatter("sayso: %(message)s"))
+        ours.addHandler(handler)
 
 
 @contextmanager

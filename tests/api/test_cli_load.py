@@ -172,3 +172,13 @@ def test_an_interrupt_stops_cleanly_and_the_same_command_goes_on(tmp_path: Path)
     (tmp_path / "few.jsonl").write_text("\n".join(lines[:3]))
     assert sayso("load", "few.jsonl", cwd=tmp_path).code == 0
     assert sayso("check", cwd=tmp_path).code == 0
+
+
+def test_a_stale_index_is_rebuilt_with_a_word(folder: Path) -> None:
+    sayso("load", ".", cwd=folder)
+    before = sayso("claims", "troops", cwd=folder)
+    for file in (folder / ".sayso" / "store").glob("words.sqlite*"):
+        file.unlink()
+    after = sayso("claims", "troops", cwd=folder)
+    assert (after.code, after.out) == (0, before.out)
+    assert after.err.splitlines()[0].startswith("sayso: the index of words does not fit")

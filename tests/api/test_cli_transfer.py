@@ -131,8 +131,9 @@ def test_a_sound_store_passes_and_is_reindexed(store: Path) -> None:
     assert told["claims"] == len(json.loads(sayso("claims", "--json", "--limit", "200", cwd=store).out)["items"])
 
 
-def test_a_reader_that_goes_away_is_no_error(store: Path) -> None:
-    command = f"{sys.executable} -m api.cli export; echo $? >&2"
+@pytest.mark.parametrize("command", ["export", "claims --limit 100", "claims --json --limit 100", "demo"])
+def test_a_reader_that_goes_away_is_no_error(store: Path, command: str) -> None:
+    command = f"{sys.executable} -m api.cli {command}; echo $? >&2"
     done = subprocess.run(
         ["bash", "-c", f"({command}) | head -n 1"],
         cwd=store,
