@@ -147,12 +147,12 @@ class Neo4jStore:
         """Return a writer: see `graph.store.Store.writer`. It makes constraints and indexes that are missing."""
         from graph.stores.neo4j.writer import Neo4jWriter  # noqa: PLC0415 - it imports this module
 
+        self.check_open()
         self._ensure_schema()
         return Neo4jWriter(self, batch=batch)
 
     def reindex(self) -> int:
         """Rebuild the index of words; return the number of claims indexed."""
-        self._ensure_schema()
         with translated(self._url), self._session(neo4j.WRITE_ACCESS) as session:
             rebuild_wordings(session)
         claims: int = self.read(lambda tx: ask(tx, "count_claims"))[0]["claims"]
