@@ -101,7 +101,7 @@ def facts(text: str, quantities: tuple[Quantity, ...] = ()) -> Facts:
         dates=frozenset(days),
         negations=_negations(words[: _end(words, found)]),
         mode=_mode(words),
-        phase=_phase(words),
+        phase=_phase(_around(words, found)),
         speaker=any(token.lower in _SPEAKER for token in words if token.text != "US"),
         content=content,
         words=content | {part for name in names for part in _parts(name, sides)},
@@ -293,6 +293,15 @@ def _mode(words: Sequence[Token]) -> str:
         if word in {"will", "shall", "'ll"} or (word in _TO_COME and after == "to"):
             return "future"
     return "fact"
+
+
+def _around(words: Sequence[Token], found: Sequence[Figure]) -> Sequence[Token]:
+    """Return the words near the figures; all of them when there is none."""
+    placed = [figure for figure in found if figure.start >= 0]
+    if not placed:
+        return words
+    near = {place for one in placed for place in range(one.start - _NEAR, one.end + _NEAR + 1)}
+    return [token for place, token in enumerate(words) if place in near]
 
 
 def _phase(words: Sequence[Token]) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.match.lexicon import EVENTS, EXCLUSIVE
+from graph.match.lexicon import EVENTS, EXCLUSIVE, MONEY
 from graph.match.words import stem
 
 if TYPE_CHECKING:
@@ -62,7 +62,8 @@ def agreeing(a: Facts, b: Facts) -> tuple[float, str]:
     for left, right in pairs:
         weight = _WEIGHT_BY_DIGITS.get(left.digits, _EXACT)
         if left.unit and left.unit == right.unit:
-            weight += 0.3 if left.unit == "%" else 1.0
+            # Round percentages and sums of money are common, and tell less.
+            weight += 0.3 if left.unit == "%" else 0.7 if left.unit in MONEY else 1.0
         elif left.unit or right.unit:
             weight += 0.5 if {left.unit, right.unit} & (a.content | b.content) else -0.5
         evidence += weight

@@ -14,6 +14,7 @@ __all__ = [
     "EXCLUSIVE",
     "FUTURE",
     "IRREGULAR",
+    "MONEY",
     "MONTHS",
     "NEGATION",
     "NOW",
@@ -192,6 +193,9 @@ _UNITS = {
 }
 UNITS: dict[str, str] = {form: unit for unit, forms in _UNITS.items() for form in forms.split("|")}
 """From a unit as written, in lower case, to its canonical name. A noun that is not here is its own stem."""
+
+MONEY = frozenset("usd eur gbp uah rub jpy".split())
+"""The canonical units that are money."""
 
 SCALES = {
     "hundred": 10**2, "thousand": 10**3, "k": 10**3, "million": 10**6, "mn": 10**6, "m": 10**6, "billion": 10**9,
