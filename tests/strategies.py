@@ -162,7 +162,7 @@ def reports(draw: DrawFn, publisher: str = "http://example.org/outlet", number: 
 
 
 @st.composite
-def _statement(
+def _statement(  # noqa: PLR0917  # composite strategies are called by position
     draw: DrawFn, report: Report, number: int, origins: Sequence[str], hops: Sequence[str], about: Sequence[str]
 ) -> list[Assertion]:
     """One chain: an origin and up to three hops, as `graph.model.Assertion` describes it."""

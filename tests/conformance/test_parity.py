@@ -95,7 +95,7 @@ def test_rows_are_the_same(both: tuple[Store, Store], world: list[Reading], data
 
 
 def _compare(name: str, parameters: dict[str, Parameter], one: Store, other: Store) -> None:
-    first, second = one.rows(name, **parameters), other.rows(name, **parameters)
+    first, second = one.rows(name, limit=None, **parameters), other.rows(name, limit=None, **parameters)
     assert Counter(map(_frozen, first)) == Counter(map(_frozen, second)), (name, parameters)
     if name in ORDERED:
         assert [_frozen(row) for row in first] == [_frozen(row) for row in second], (name, parameters)
@@ -119,20 +119,23 @@ def _calls(  # noqa: PLR0911  # one return for each kind of query
             return [{"name": sorted(set(names))}, {"name": names[0]}, {"name": "x"}]
         case "reports":
             published = world[0].report.published or ""
-            after: dict[str, Parameter] = {"after_published": published, "after_id": world[0].report.id}
-            return [{}, after, *({"publisher": agent} for agent in agents[:3])]
+            found = _each("publisher", agents[:3])
+            return [{}, {"after_published": published, "after_id": world[0].report.id}, *found]
         case "claims":
-            several: list[dict[str, Parameter]] = [{}, {"after_reports": 5, "after_id": ids[0]}]
-            several += [{"status": status} for status in {found.status.value for found in judged} | {Status.CIRCULAR}]
-            several += [{key: agent} for agent in agents for key in ("source", "via")]
-            return [*several, {"source": agents[0], "via": agents[-1]}]
+            statuses = sorted({one.status.value for one in judged} | {Status.CIRCULAR.value})
+            found = [*_each("status", statuses), *_each("source", agents), *_each("via", agents)]
+            return [{}, {"after_reports": 5, "after_id": ids[0]}, {"source": agents[0], "via": agents[-1]}, *found]
         case "sources":
             parts = [name.lower()[:2] for name in names if name.isascii()]
-            return [{}, {"after_reports": 1, "after_id": agents[0]}, *({"q": part} for part in parts),
-                    *({"type": kind.value} for kind in AgentType)]  # fmt: skip
+            found = [*_each("q", parts), *_each("type", [kind.value for kind in AgentType])]
+            return [{}, {"after_reports": 1, "after_id": agents[0]}, *found]
         case "source_claims":
             return [{"id": id_, "role": role} for id_ in agents for role in (None, "origin", "relay")]
         case "digests" | "claim":
             return [{"id": ids}]
         case _:
-            return [{"id": id_} for id_ in ids]
+            return _each("id", ids)
+
+
+def _each(parameter: str, values: list[str]) -> list[dict[str, Parameter]]:
+    return [{parameter: value} for value in values]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from graph.store import Store
-    from graph.summaries import Page
+    from graph.summaries import ClaimSummary, Page
 
 
 @pytest.fixture
@@ -39,9 +39,12 @@ def full(store: Store) -> Store:
 def test_an_empty_store_answers(store: Store) -> None:
     view = View(store)
     assert view.stats() == type(view.stats())(0, 0, 0, 0)
-    assert view.reports().items == view.claims().items == view.sources().items == ()
-    assert view.report("http://example.org/x") is view.claim("no iri at all") is view.source("") is None
-    assert view.dossier(CLAIM.id) is view.reading(CLAIM.id) is None
+    for page in (view.reports(), view.claims(), view.sources(), view.source_claims(AGENCY.id)):
+        assert (page.items, page.next) == ((), None)
+    for nothing in (view.report("http://example.org/x"), view.claim("no iri at all"), view.source("")):
+        assert nothing is None
+    for none in (view.dossier(CLAIM.id), view.reading(CLAIM.id), view.assessment(CLAIM.id)):
+        assert none is None
     assert view.claim_quads(CLAIM.id) == []
     assert list(store.quads("no iri at all")) == []
 
@@ -88,7 +91,7 @@ def test_a_dossier_has_everything_and_one_round_trip(full: Store) -> None:
 
         def rows(self, query: str, **parameters: str) -> object:
             Counting.calls += 1
-            return full.rows(query, **parameters)
+            return full.rows(query, limit=None, **parameters)
 
     dossier = View(Counting()).dossier(CLAIM.id)  # type: ignore[arg-type]  # only rows may be called
     assert Counting.calls == 1
@@ -121,7 +124,10 @@ def test_a_claim_as_rdf_reads_back(full: Store) -> None:
 
 def test_claims_are_filtered(full: Store) -> None:
     view = View(full)
-    ids = lambda page: [claim.id for claim in page.items]  # noqa: E731  # a name for a phrase used eight times
+
+    def ids(page: Page[ClaimSummary]) -> list[str]:
+        return [claim.id for claim in page.items]
+
     assert ids(view.claims()) == [CLAIM.id, DENIED.id]
     assert ids(view.claims(status="singleOrigin")) == [CLAIM.id]
     assert ids(view.claims(status="contested")) == []
@@ -192,13 +198,13 @@ def test_what_a_source_said(full: Store) -> None:
     assert (row.claim, row.text, row.status, row.report) == (CLAIM.id, CLAIM.text, "singleOrigin", WORLD[0].report.id)
 
 
-def pages(ask: Callable[..., Page[object]], limit: int) -> list[str]:
+def pages(ask: Callable[..., Any], limit: int) -> list[str]:
     found: list[str] = []
     cursor = None
     while True:
         page = ask(cursor=cursor, limit=limit)
         assert 0 < len(page.items) <= limit
-        found += [str(getattr(item, "assertion", None) or item.id) for item in page.items]  # type: ignore[attr-defined]  # every row has one of the two
+        found += [str(getattr(item, "assertion", None) or item.id) for item in page.items]
         cursor = page.next
         if cursor is None:
             return found

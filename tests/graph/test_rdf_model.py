@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 import rdflib
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from rdflib.compare import isomorphic
 
 from graph.errors import RdfError
-from graph.model import Assessment, Quantity, Reading, Review, Revision
+from graph.model import Assessment, Claim, Quantity, Reading, Review, Revision
 from graph.rdf.rdflib_terms import from_rdflib, to_graph, to_rdflib
 from graph.rdf.read import from_quads, read_assessments, read_reviews
 from graph.rdf.terms import IRI, Literal, Quad
@@ -21,10 +22,14 @@ from ontology.terms import SAYSO, XSD
 from tests import strategies
 from tests.strategies import IRIS
 
+if TYPE_CHECKING:
+    from datetime import datetime
+    from random import Random
+
 
 @given(strategies.readings(), strategies.revisions(), st.none() | strategies.instants(), st.randoms())
 def test_reading_to_quads_to_reading_is_the_identity(
-    reading: Reading, states: tuple[Revision, ...], loaded: object, random: st.Random
+    reading: Reading, states: tuple[Revision, ...], loaded: datetime | None, random: Random
 ) -> None:
     reading = replace(reading, report=replace(reading.report, loaded=loaded, revisions=states))
     quads = list(to_quads(reading, IRIS))
@@ -77,7 +82,7 @@ def test_literals_survive_rdflib(literal: Literal) -> None:
 
 @pytest.mark.parametrize("figure", ["1E+3", "-0.00", "0.10", "1E-7", "12345678901234567890.123456789"])
 def test_decimals_are_written_without_an_exponent(figure: str) -> None:
-    claim = replace(strategies.Claim(IRIS.claim("x"), "x"), quantities=(Quantity(Decimal(figure)),))
+    claim = replace(Claim(IRIS.claim("x"), "x"), quantities=(Quantity(Decimal(figure)),))
     values = [q.object for q in claim_quads(claim, IRI("urn:g")) if q.predicate.value == SAYSO.value]
     assert len(values) == 1
     assert isinstance(values[0], Literal)
@@ -88,7 +93,7 @@ def test_decimals_are_written_without_an_exponent(figure: str) -> None:
 
 @pytest.mark.parametrize("figure", ["NaN", "Infinity"])
 def test_a_figure_that_is_no_number_is_refused(figure: str) -> None:
-    claim = replace(strategies.Claim(IRIS.claim("x"), "x"), quantities=(Quantity(Decimal(figure)),))
+    claim = replace(Claim(IRIS.claim("x"), "x"), quantities=(Quantity(Decimal(figure)),))
     with pytest.raises(RdfError, match=figure):
         list(claim_quads(claim, IRI("urn:g")))
 

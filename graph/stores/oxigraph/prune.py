@@ -31,7 +31,7 @@ def of_report(database: ox.Store, iris: Iris, report: str, *, staying: Collectio
     """Return every quad that goes with the report, if `staying` are what it will say instead (nothing: deleted)."""
     own = list(database.quads_for_pattern(None, None, None, named_node(report)))
     gone, kept = set(own), set(staying)
-    named = {quad.object for quad in kept}
+    named: set[object] = {quad.object for quad in kept}
     claims = {quad.object for quad in own if quad.predicate == _ABOUT} - named
     agents = {quad.object for quad in own if quad.predicate in _TO_AGENTS} - named
     for claim in claims:

@@ -30,7 +30,7 @@ from graph.errors import (
 from graph.iris import DEFAULT_BASE, Iris
 from graph.stores.oxigraph.queries import named_query
 from graph.stores.oxigraph.replace import replace
-from graph.stores.oxigraph.terms import from_quad, lexical, named_node
+from graph.stores.oxigraph.terms import from_quad, lexical, named_node, value_of
 from graph.stores.oxigraph.textindex import TextIndex
 from ontology.terms import RDF, SAYSO, XSD
 
@@ -66,7 +66,7 @@ class OxigraphStore:
         folder = Path(place).expanduser() if place else None
         self._database: ox.Store | None = _open(folder, wait)
         self._index = TextIndex(folder / "words.sqlite" if folder else None)
-        self._stamp = max((quad.object.value for quad in self._stamps()), default="")
+        self._stamp = max((value_of(quad.object) for quad in self._stamps()), default="")
         if self._index.stamp() != self._stamp:
             _LOG.warning("the index of words does not fit the quads of %s; rebuilding it", url)
             self.reindex()
@@ -161,11 +161,11 @@ class OxigraphStore:
             wordings: dict[str, dict[str, None]] = defaultdict(dict)
             for quad in database.quads_for_pattern(None, _TYPE, _CLAIM):
                 for text in database.quads_for_pattern(quad.subject, _TEXT, None):
-                    wordings[quad.subject.value][text.object.value] = None
+                    wordings[value_of(quad.subject)][value_of(text.object)] = None
             for quad in database.quads_for_pattern(None, _ABOUT, None):
                 if isinstance(quad.object, ox.NamedNode) and quad.object.value in wordings:
                     for text in database.quads_for_pattern(quad.subject, _WORDING, None):
-                        wordings[quad.object.value][text.object.value] = None
+                        wordings[quad.object.value][value_of(text.object)] = None
             self._index.update(wordings, self._stamp, clear=True)
             return len(wordings)
 
@@ -210,10 +210,10 @@ class OxigraphStore:
         database, node = self.database, named_node(claim)
         if next(database.quads_for_pattern(node, _TYPE, _CLAIM), None) is None:
             return []
-        texts = dict.fromkeys(quad.object.value for quad in database.quads_for_pattern(node, _TEXT, None))
+        texts = dict.fromkeys(value_of(quad.object) for quad in database.quads_for_pattern(node, _TEXT, None))
         for about in database.quads_for_pattern(None, _ABOUT, node):
             for quad in database.quads_for_pattern(about.subject, _WORDING, None):
-                texts[quad.object.value] = None
+                texts[value_of(quad.object)] = None
         return list(texts)
 
     def close(self) -> None:

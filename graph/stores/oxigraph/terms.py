@@ -1,9 +1,9 @@
 """Our terms to pyoxigraph's and back, exactly.
 
-Oxigraph keeps numbers, booleans, dates and durations by value: "01"^^xsd:integer comes back as "1". A literal that
-would not come back as it was given is therefore stored under a datatype of its own, `AS_WRITTEN` followed by the real one,
-which Oxigraph keeps to the letter; all that reads from the store takes the prefix off again. The usual forms are stored
-as they are, so numbers compare as numbers in SPARQL. Language tags come back in lower case, as RDF 1.1 allows.
+Oxigraph keeps numbers, booleans, dates and durations by value: "01"^^xsd:integer comes back as "1". So a literal that
+would not come back as it was given is stored under a datatype of its own, `AS_WRITTEN` followed by the real one, which
+Oxigraph keeps to the letter; all that reads from the store takes the prefix off again. The usual forms are stored as
+they are, so numbers compare as numbers in SPARQL. Language tags come back in lower case, as RDF 1.1 allows.
 """
 
 from __future__ import annotations
@@ -23,7 +23,17 @@ if TYPE_CHECKING:
 
     from graph.rdf.terms import Object, Subject
 
-__all__ = ["AS_WRITTEN", "from_quad", "from_term", "lexical", "named_node", "to_literal", "to_quad", "to_quads"]
+__all__ = [
+    "AS_WRITTEN",
+    "from_quad",
+    "from_term",
+    "lexical",
+    "named_node",
+    "to_literal",
+    "to_quad",
+    "to_quads",
+    "value_of",
+]
 
 AS_WRITTEN = "https://w3id.org/sayso/as-written/"
 _DEFAULT_GRAPH = ox.DefaultGraph()
@@ -116,6 +126,11 @@ def lexical(literal: ox.Literal) -> tuple[str, str]:
     """Return a stored literal's form and its real datatype."""
     datatype = literal.datatype.value
     return literal.value, datatype.removeprefix(AS_WRITTEN)
+
+
+def value_of(term: _Term) -> str:
+    """Return an IRI, a literal's form or a blank node's label as text; "" for a triple."""
+    return "" if isinstance(term, ox.Triple) else term.value
 
 
 def from_term(term: _Term) -> Object:

@@ -21,7 +21,7 @@ from graph.rdf.write import (
 )
 from graph.store import Change, Outcome
 from graph.stores.oxigraph import prune
-from graph.stores.oxigraph.terms import named_node, to_quad, to_quads
+from graph.stores.oxigraph.terms import named_node, to_quad, to_quads, value_of
 from graph.when import now, parse_instant
 from ontology.terms import RDF, SAYSO
 
@@ -242,7 +242,7 @@ def _exists(database: ox.Store, report: str) -> bool:
 def _digest(database: ox.Store, report: str) -> str | None:
     node = named_node(report)
     quad = next(database.quads_for_pattern(node, _DIGEST, None, node), None)
-    return None if quad is None else str(quad.object.value)
+    return None if quad is None else value_of(quad.object)
 
 
 def _claims(database: ox.Store, report: str) -> set[str]:
