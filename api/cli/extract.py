@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from api.cli import phrases
-from api.cli.failures import complain
+from api.cli.failures import complain, debugging
 from api.cli.files import (
     FormatOption,
     LanguageOption,
@@ -20,11 +20,12 @@ from api.cli.files import (
 )
 from api.cli.screen import block, page, print_json
 from api.cli.spans import print_spans
+from api.settings import Settings
+from graph.iris import Iris
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from graph.errors import ReadError
     from loaders.read import Overrides
 
 __all__ = ["extract"]
@@ -66,17 +67,26 @@ def extract(
 
 
 def _print_extractions(files: Iterable[str], overrides: Overrides, *, as_json: bool) -> int:
-    """Print what each report says; return how many could not be read."""
+    """Print what each report says, under the id that a store would give it; return how many could not be read."""
     from loaders.extract import extract as read_statements  # noqa: PLC0415 - the model is loaded when something is read
+    from loaders.identity import report_id  # noqa: PLC0415
 
-    failed: list[ReadError] = []
+    iris = Iris(Settings.load().base)
+    failed: list[Exception] = []
 
-    def bad(error: ReadError) -> None:
+    def bad(error: Exception) -> None:
         complain(str(error))
         failed.append(error)
 
     for document in documents(files, overrides, bad):
-        found = read_statements(document).as_json()
+        try:
+            found = read_statements(document).as_json(report_id(document, iris))
+        except Exception as error:
+            if debugging():
+                raise
+            # A fault of ours in one report is no reason to keep the others from people.
+            bad(RuntimeError(f"{document.origin}: this is a fault of sayso: {type(error).__name__}: {error}"))
+            continue
         if as_json:
             print_json(found, compact=True)
         else:

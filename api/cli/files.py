@@ -28,20 +28,21 @@ __all__ = [
     "expand",
 ]
 
-_About = "It goes before what the file says."
 PathsArgument: TypeAlias = Annotated[
     list[str], typer.Argument(metavar="PATH", help="Files, folders, or - for standard input.", show_default=False)
 ]
-TitleOption: TypeAlias = Annotated[str | None, typer.Option("--title", metavar="TEXT", help=f"The title. {_About}")]
+TitleOption: TypeAlias = Annotated[
+    str | None, typer.Option("--title", metavar="TEXT", help="Its title, whatever the file says.")
+]
 PublisherOption: TypeAlias = Annotated[
-    str | None, typer.Option("--publisher", metavar="NAME", help="Who published it, where the files do not say.")
+    str | None, typer.Option("--publisher", metavar="NAME", help="Who published it, whatever the file says.")
 ]
 PublishedOption: TypeAlias = Annotated[
     str | None, typer.Option("--published", metavar="DATE", help="When: 2024, 2024-11, 2024-11-24 or with a time.")
 ]
 UrlOption: TypeAlias = Annotated[str | None, typer.Option("--url", metavar="URL", help="Its web address.")]
 LanguageOption: TypeAlias = Annotated[
-    str | None, typer.Option("--language", metavar="TAG", help="Its language, such as en; else it is detected.")
+    str | None, typer.Option("--language", metavar="TAG", help="Its language, such as en, whatever the file says.")
 ]
 IdOption: TypeAlias = Annotated[str | None, typer.Option("--id", metavar="IRI", help="Its own IRI, where it has one.")]
 FormatOption: TypeAlias = Annotated[

@@ -23,6 +23,7 @@ def test_one_file_is_one_json_object_as_promised(tmp_path: Path) -> None:
     found = json.loads(run.out)
     assert list(found["report"]) == ["id", "title", "publisher", "published", "language", "text"]
     assert found["report"]["publisher"] == "Tilia Herald"
+    assert "/report/tilia-herald-" in found["report"]["id"], "the id that a store would give it"
     text = found["report"]["text"]
     for one in found["assertions"]:
         assert {"claim", "stance", "content", "cue", "source", "quantities", "chain"} <= set(one)
