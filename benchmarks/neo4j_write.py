@@ -1,13 +1,13 @@
 """How fast the same triples get into the same Neo4j server: by sayso's writer, and by rdflib-neo4j 1.1 with batching.
 
     pip install '.[dev,bench]'
-    python -m benchmarks.neo4j_write [--reports 3000] [--rounds 3] [--version 5.26.30]
+    python -m benchmarks.neo4j_write [--reports 2000] [--rounds 3] [--version 5.26.30]
 
-It starts a Neo4j of its own (or uses the one that SAYSO_TEST_NEO4J names, whose data it WIPES), warms both up, and takes
+It starts a Neo4j of its own (or uses the one that SAYSO_TEST_NEO4J names, and WIPES its data), warms both up, and takes
 turns; the database is emptied before each round. sayso is timed from readings (what the extraction hands over) to
-committed, and, for RDF from outside, from quads to committed. rdflib-neo4j is timed from ready-made rdflib triples, in the
-order that suits it best (all of one subject together): making them costs it nothing here. It stores less: no named graphs,
-no datatypes or languages of literals, one of several values, and no full-text index.
+committed, and, for RDF from outside, from quads to committed. rdflib-neo4j is timed from ready-made rdflib triples, in
+the order that suits it best (all of one subject together): making them costs it nothing here. It stores less: no named
+graphs, no datatypes or languages of literals, one of several values, and no full-text index.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from benchmarks.worlds import readings
+from benchmarks.synthetic import readings
 from graph.iris import Iris
 from graph.rdf.terms import IRI, Literal
 from graph.rdf.write import to_quads
@@ -58,8 +58,8 @@ def _sayso_quads(server: Neo4jServer, quads: Sequence[Quad]) -> float:
 
 
 def _rdflib_neo4j(server: Neo4jServer, triples: Sequence[tuple[object, object, object]]) -> float:
-    from rdflib_neo4j import HANDLE_VOCAB_URI_STRATEGY, Neo4jStoreConfig  # noqa: PLC0415
-    from rdflib_neo4j import Neo4jStore as Peer
+    from rdflib_neo4j import HANDLE_VOCAB_URI_STRATEGY, Neo4jStoreConfig  # noqa: PLC0415 - an optional peer
+    from rdflib_neo4j import Neo4jStore as Peer  # noqa: PLC0415 - the same
 
     config = Neo4jStoreConfig(
         auth_data={"uri": server.url, "database": "neo4j", "user": server.username, "pwd": server.password},
@@ -96,7 +96,7 @@ def _terms(quads: Sequence[Quad]) -> list[tuple[object, object, object]]:
 
 def _measure(server: Neo4jServer, asked: argparse.Namespace) -> bool:
     iris = Iris()
-    warm, batch = list(readings(_WARM_UP, iris, start=10**6)), list(readings(asked.reports, iris))
+    warm, batch = list(readings(iris, 10**6, 10**6 + _WARM_UP)), list(readings(iris, 0, asked.reports))
     quads = _distinct(batch, iris)
     warm_quads = _distinct(warm, iris)
     triples = _terms(quads)
@@ -135,7 +135,7 @@ def _distinct(batch: Sequence[Reading], iris: Iris) -> list[Quad]:
 def main() -> int:
     """Measure and print; exit code 1 when the ratio is below what is wanted."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--reports", type=int, default=3000)
+    parser.add_argument("--reports", type=int, default=2000)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--version", help=f"the Neo4j to start ({VERSION})")
     asked = parser.parse_args()
