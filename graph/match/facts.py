@@ -7,13 +7,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.match.figures import figures, with_quantities
-from graph.match.lexicon import APPROXIMATE, COMMON, EVENTS, FUTURE, MONTHS, NEGATION, NOW, POSSIBLE, STOP, THEN
-from graph.match.words import ngrams, stem, tokens
-from ontology.gazetteer import gazetteer
-from ontology.names import normal_name
+from graph.match.lexicon import EVENTS, FUTURE, MONTHS, NEGATION, NOW, POSSIBLE, THEN
+from graph.match.names import NEAR, actors, far, modifiers, named, owner
+from graph.match.words import empty, ngrams, stem, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from graph.match.figures import Figure
     from graph.match.words import Token
@@ -24,16 +23,8 @@ __all__ = ["Facts", "facts"]
 _EVENT_OF = {stem(word): event for word, event in EVENTS.items()}
 _SPEAKER = frozenset({"we", "our", "us", "ми", "мы"})
 _TO_COME = FUTURE - {"will", "shall"} | {"is", "are"}
-_PLACED = frozenset("in at near from to into around across outside inside throughout of over".split())
-_WHERE = frozenset("in at near around across outside inside throughout".split())
 _ADDS = frozenset({"and", "while", ";"})
 _REFERS = frozenset("this that it which so these those".split())
-_NEAR = 12
-_NAME_WORDS = 4
-_ROLES = frozenset(
-    "president minister prime secretary general chief king queen prince pope mr mrs ms dr sir senator governor mayor "
-    "oblast region province city district county state republic of the and for".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +70,16 @@ def facts(text: str, quantities: tuple[Quantity, ...] = ()) -> Facts:
     found = with_quantities(figures(words), quantities)
     taken = {place for figure in found for place in range(figure.start, figure.end) if figure.start >= 0}
     days, dated = _dates(words)
-    names, sides, spans, maybe = _names(words, taken, dated)
+    names, sides, spans, maybe = named(words, taken, dated)
     used = taken | dated | {place for start, end in spans for place in range(start, end)}
     stems = [
         (place, stem(token.lower))
         for place, token in enumerate(words)
-        if token.is_word and place not in used and not _empty(token.lower)
+        if token.is_word and place not in used and not empty(token.lower)
     ]
     events = {place: _EVENT_OF[word] for place, word in stems if word in _EVENT_OF}
     content = frozenset(events.get(place, word) for place, word in stems)
-    placed = _actors(words, names, sides, spans, maybe)
+    placed = actors(words, names, sides, spans, maybe)
     near = tuple(_near(figure, found, events) for figure in found)
     happened = frozenset(events.values()) if not found else frozenset[str]().union(*near)
     return Facts(
@@ -96,7 +87,7 @@ def facts(text: str, quantities: tuple[Quantity, ...] = ()) -> Facts:
         figures=found,
         names=tuple(dict.fromkeys(names)),
         sides=sides,
-        far=_far(names, spans, found),
+        far=far(names, spans, found),
         maybe=maybe,
         dates=frozenset(days),
         negations=_negations(words[: _end(words, found)]),
@@ -106,48 +97,16 @@ def facts(text: str, quantities: tuple[Quantity, ...] = ()) -> Facts:
         content=content,
         words=content | {part for name in names for part in _parts(name, sides)},
         actors=tuple(dict.fromkeys(name for _, name in placed)),
-        owners=tuple(_owner(figure, placed) for figure in found),
+        owners=tuple(owner(figure, placed) for figure in found),
         events=happened | {_EVENT_OF[one.unit] for one in found if one.unit in _EVENT_OF},
         events_near=near,
-        modifiers=tuple(frozenset(_modifiers(figure)) for figure in found),
+        modifiers=tuple(frozenset(modifiers(figure.modifiers)) for figure in found),
         grams=ngrams(text),
     )
 
 
 def _parts(name: str, sides: Mapping[str, str]) -> list[str]:
     return [sides.get(name, name)] if "/" in sides.get(name, name) else [stem(part) for part in name.split()]
-
-
-def _actors(
-    words: Sequence[Token],
-    names: Sequence[str],
-    sides: Mapping[str, str],
-    spans: Sequence[tuple[int, int]],
-    maybe: frozenset[str],
-) -> list[tuple[int, str]]:
-    """Return where the names stand and what they are, in the order of who does it to whom, places left out."""
-    found = [(start, sides.get(name, name)) for name, (start, _) in zip(names, spans, strict=True)]
-    found += [(place, token.lower) for place, token in enumerate(words) if token.first and stem(token.lower) in maybe]
-    doers: list[tuple[int, str]] = []
-    others: list[tuple[int, str]] = []
-    ends = {end for _, end in spans}
-    for start, name in sorted(found):
-        before = words[start - 1].lower if start else ""
-        if before == "the" and start > 1:
-            before = words[start - 2].lower
-        if before not in _WHERE and start not in ends:
-            (doers if before == "by" else others).append((start, name))
-    return doers + others
-
-
-def _owner(figure: Figure, placed: Sequence[tuple[int, str]]) -> frozenset[str]:
-    """Return whose figure it is, as far as the order tells: who stands before the unit, else the nearest name."""
-    states = frozenset(name for name in _resolved(figure.modifiers) if "/" in name)
-    if states or figure.start < 0:
-        return states
-    before = [name for start, name in sorted(placed) if start < figure.start]
-    after = [name for start, name in sorted(placed) if start >= figure.start]
-    return frozenset(before[-1:] or after[:1])
 
 
 def _focus(words: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -159,13 +118,6 @@ def _focus(words: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(token for sentence in kept for token in sentence)
 
 
-def _far(names: Sequence[str], spans: Sequence[tuple[int, int]], found: Sequence[Figure]) -> frozenset[str]:
-    """Return the names that stand long before the first figure only, as what went before it often does."""
-    first = min((figure.start for figure in found if figure.start >= 0), default=0)
-    near = {name for name, (_, end) in zip(names, spans, strict=True) if end > first - _NEAR}
-    return frozenset(names) - near
-
-
 def _end(words: Sequence[Token], found: Sequence[Figure]) -> int:
     """Return where the clause of the last figure ends: what "and" adds can be denied without denying the figure."""
     last = max((figure.end for figure in found), default=len(words))
@@ -173,10 +125,6 @@ def _end(words: Sequence[Token], found: Sequence[Figure]) -> int:
         if words[place].lower in _ADDS and words[place + 1].lower not in _REFERS:
             return place
     return len(words)
-
-
-def _empty(word: str) -> bool:
-    return word in STOP or word in APPROXIMATE or word in NEGATION or word in POSSIBLE or word in FUTURE
 
 
 def _dates(words: Sequence[Token]) -> tuple[list[tuple[int, int, int]], set[int]]:
@@ -221,57 +169,6 @@ def _year(token: Token) -> bool:
     return len(token.text) == 4 and token.text.isdecimal() and token.text[:2] in {"18", "19", "20"}  # noqa: PLR2004
 
 
-def _names(
-    words: Sequence[Token], taken: set[int], dated: set[int]
-) -> tuple[list[str], dict[str, str], list[tuple[int, int]], frozenset[str]]:
-    """Find names: return them, their states, the tokens they take, and words that may only begin a sentence."""
-    names, sides, spans, maybe = [], {}, [], set()
-    place = 0
-    while place < len(words):
-        token = words[place]
-        if not token.is_word or not token.text[0].isupper() or place in dated:
-            place += 1
-            continue
-        name, side, end = _known(words, place)
-        if name:
-            names.append(name)
-            spans.append((place, end))
-            if side and side != name:
-                sides[name] = side
-        elif token.first and not _goes_on(words, place):
-            if not _empty(token.lower) and place not in taken and token.lower not in COMMON:
-                maybe.add(stem(token.lower))
-        elif not _empty(token.lower) and token.lower not in _ROLES:
-            names.append(token.lower)
-            spans.append((place, end))
-        place = end
-    return names, sides, spans, frozenset(maybe)
-
-
-def _known(words: Sequence[Token], place: int) -> tuple[str | None, str | None, int]:
-    """Look the longest name at `place` up: what it names, the state of that, and the token after it."""
-    known = gazetteer()
-    for size in range(min(_NAME_WORDS, len(words) - place), 0, -1):
-        phrase = words[place : place + size]
-        if not all(token.is_word for token in phrase) or not phrase[-1].text[0].isupper():
-            continue
-        text = " ".join(token.text for token in phrase)
-        entry = known.demonym(text)
-        if entry:
-            return entry.id, entry.side, place + size
-        entry = known.find(text)
-        if entry and normal_name(text) in entry.metonyms and place and words[place - 1].lower in _PLACED:
-            return text.lower(), entry.id, place + size
-        if entry:
-            return entry.id, entry.side, place + size
-    return None, None, place + 1
-
-
-def _goes_on(words: Sequence[Token], place: int) -> bool:
-    after = words[place + 1] if place + 1 < len(words) else None
-    return bool(after and after.is_word and after.text[0].isupper() and not _empty(words[place].lower))
-
-
 def _negations(words: Sequence[Token]) -> int:
     """Count what turns the claim round; "not only" and "no fewer than" do not."""
     found = 0
@@ -300,7 +197,7 @@ def _around(words: Sequence[Token], found: Sequence[Figure]) -> Sequence[Token]:
     placed = [figure for figure in found if figure.start >= 0]
     if not placed:
         return words
-    near = {place for one in placed for place in range(one.start - _NEAR, one.end + _NEAR + 1)}
+    near = {place for one in placed for place in range(one.start - NEAR, one.end + NEAR + 1)}
     return [token for place, token in enumerate(words) if place in near]
 
 
@@ -317,21 +214,5 @@ def _near(figure: Figure, found: Sequence[Figure], events: dict[int, str]) -> fr
         return frozenset(events.values())
     distances = {place: min(abs(place - figure.end), abs(place - figure.start)) for place in events}
     alone = sum(one.start >= 0 for one in found) == 1
-    limit = _NEAR if alone else min(_NEAR, *distances.values()) if distances else 0
+    limit = NEAR if alone else min(NEAR, *distances.values()) if distances else 0
     return frozenset(events[place] for place, distance in distances.items() if distance <= limit)
-
-
-def _modifiers(figure: Figure) -> Iterator[str]:
-    yield from _resolved(figure.modifiers)
-
-
-def _resolved(words: Iterable[str]) -> Iterator[str]:
-    found = [word for word in words if word[0].isupper()]
-    known = gazetteer()
-    whole = known.demonym(" ".join(found)) if found else None
-    if whole:
-        yield whole.side or whole.id
-        return
-    for word in found:
-        entry = known.demonym(word) or known.find(word)
-        yield (entry.side or entry.id) if entry else word.lower()

@@ -7,9 +7,9 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from graph.match.lexicon import IRREGULAR
+from graph.match.lexicon import APPROXIMATE, FUTURE, IRREGULAR, NEGATION, POSSIBLE, STOP
 
-__all__ = ["Token", "fold", "ngrams", "stem", "tokens"]
+__all__ = ["Token", "empty", "fold", "ngrams", "stem", "tokens"]
 
 _TOKEN = re.compile(
     r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?"  # numbers, with their groups of three
@@ -97,6 +97,11 @@ def _bare(word: str) -> str:
     if len(word) <= _SHORT:
         return word
     return word[:-1] if word[-1] == "e" or (word[-1] == word[-2] and word[-1] != "s") else word
+
+
+def empty(word: str) -> bool:
+    """Whether a lower-case word carries no content of its own: stop words, hedges, negation, tense."""
+    return word in STOP or word in APPROXIMATE or word in NEGATION or word in POSSIBLE or word in FUTURE
 
 
 def ngrams(text: str, size: int = 4) -> frozenset[str]:

@@ -1,0 +1,131 @@
+"""Names in a claim: what is named, to which state it belongs, and who does what to whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.match.lexicon import COMMON
+from graph.match.words import empty, stem
+from ontology.gazetteer import gazetteer
+from ontology.names import normal_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from graph.match.figures import Figure
+    from graph.match.words import Token
+
+__all__ = ["NEAR", "actors", "far", "modifiers", "named", "owner"]
+
+NEAR = 12
+"""How many tokens from a figure what is said still belongs to it."""
+_WHERE = frozenset("in at near around across outside inside throughout".split())
+_PLACED = frozenset("in at near from to into around across outside inside throughout of over".split())
+_NAME_WORDS = 4
+_ROLES = frozenset(
+    "president minister prime secretary general chief king queen prince pope mr mrs ms dr sir senator governor mayor "
+    "oblast region province city district county state republic of the and for".split()
+)
+
+
+def named(
+    words: Sequence[Token], taken: set[int], dated: set[int]
+) -> tuple[list[str], dict[str, str], list[tuple[int, int]], frozenset[str]]:
+    """Find names: return them, their states, the tokens they take, and words that may only begin a sentence."""
+    names, sides, spans, maybe = [], {}, [], set()
+    place = 0
+    while place < len(words):
+        token = words[place]
+        if not token.is_word or not token.text[0].isupper() or place in dated:
+            place += 1
+            continue
+        name, side, end = _known(words, place)
+        if name:
+            names.append(name)
+            spans.append((place, end))
+            if side and side != name:
+                sides[name] = side
+        elif token.first and not _goes_on(words, place):
+            if not empty(token.lower) and place not in taken and token.lower not in COMMON:
+                maybe.add(stem(token.lower))
+        elif not empty(token.lower) and token.lower not in _ROLES:
+            names.append(token.lower)
+            spans.append((place, end))
+        place = end
+    return names, sides, spans, frozenset(maybe)
+
+
+def actors(
+    words: Sequence[Token],
+    names: Sequence[str],
+    sides: Mapping[str, str],
+    spans: Sequence[tuple[int, int]],
+    maybe: frozenset[str],
+) -> list[tuple[int, str]]:
+    """Return where the names stand and what they are, in the order of who does it to whom, places left out."""
+    found = [(start, sides.get(name, name)) for name, (start, _) in zip(names, spans, strict=True)]
+    found += [(place, token.lower) for place, token in enumerate(words) if token.first and stem(token.lower) in maybe]
+    doers: list[tuple[int, str]] = []
+    others: list[tuple[int, str]] = []
+    ends = {end for _, end in spans}
+    for start, name in sorted(found):
+        before = words[start - 1].lower if start else ""
+        if before == "the" and start > 1:
+            before = words[start - 2].lower
+        if before not in _WHERE and start not in ends:
+            (doers if before == "by" else others).append((start, name))
+    return doers + others
+
+
+def owner(figure: Figure, placed: Sequence[tuple[int, str]]) -> frozenset[str]:
+    """Return whose figure it is, as far as the order tells: who stands before the unit, else the nearest name."""
+    states = frozenset(name for name in modifiers(figure.modifiers) if "/" in name)
+    if states or figure.start < 0:
+        return states
+    before = [name for start, name in sorted(placed) if start < figure.start]
+    after = [name for start, name in sorted(placed) if start >= figure.start]
+    return frozenset(before[-1:] or after[:1])
+
+
+def far(names: Sequence[str], spans: Sequence[tuple[int, int]], found: Sequence[Figure]) -> frozenset[str]:
+    """Return the names that stand long before the first figure only, as what went before it often does."""
+    first = min((figure.start for figure in found if figure.start >= 0), default=0)
+    near = {name for name, (_, end) in zip(names, spans, strict=True) if end > first - NEAR}
+    return frozenset(names) - near
+
+
+def modifiers(words: Iterable[str]) -> Iterator[str]:
+    """Yield the names that stand between a figure and its unit, as `named` gives them."""
+    found = [word for word in words if word[0].isupper()]
+    known = gazetteer()
+    whole = known.demonym(" ".join(found)) if found else None
+    if whole:
+        yield whole.side or whole.id
+        return
+    for word in found:
+        entry = known.demonym(word) or known.find(word)
+        yield (entry.side or entry.id) if entry else word.lower()
+
+
+def _known(words: Sequence[Token], place: int) -> tuple[str | None, str | None, int]:
+    """Look the longest name at `place` up: what it names, the state of that, and the token after it."""
+    known = gazetteer()
+    for size in range(min(_NAME_WORDS, len(words) - place), 0, -1):
+        phrase = words[place : place + size]
+        if not all(token.is_word for token in phrase) or not phrase[-1].text[0].isupper():
+            continue
+        text = " ".join(token.text for token in phrase)
+        entry = known.demonym(text)
+        if entry:
+            return entry.id, entry.side, place + size
+        entry = known.find(text)
+        if entry and normal_name(text) in entry.metonyms and place and words[place - 1].lower in _PLACED:
+            return text.lower(), entry.id, place + size
+        if entry:
+            return entry.id, entry.side, place + size
+    return None, None, place + 1
+
+
+def _goes_on(words: Sequence[Token], place: int) -> bool:
+    after = words[place + 1] if place + 1 < len(words) else None
+    return bool(after and after.is_word and after.text[0].isupper() and not empty(words[place].lower))
