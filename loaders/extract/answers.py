@@ -50,7 +50,7 @@ def told(scene: Scene, number: int, answer: Response) -> Iterator[Draft]:
         return
     if subject is None:
         return
-    passed = relays(text, *answer.span, scene.names, scene.prose.quotes)
+    passed = relays(text, *answer.span, scene.names, scene.prose.quotes_in(*answer.span))
     named = tuple(organisation(outlet.name) for outlet, _ in passed if outlet.name)
     about = trim(text, answer.cue[1], content[0][1], " \t\n.,;")
     whole, more = source_pair(text[slice(*subject)])

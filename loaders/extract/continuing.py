@@ -47,7 +47,8 @@ def orphan(scene: Scene, drafts: Drafts, number: int, claimed: bool) -> bool:  #
     if speaker is None or claimed or speaker.hop.kind is Kind.DOCUMENT or not _is_quoted(scene, number):
         return False
     sentences = scene.prose.sentences
-    last = max((sentences[d.sentence].paragraph for d in drafts.found if d.party is speaker), default=-1 - _REACH)
+    recent = (sentences[d.sentence].paragraph for d in reversed(drafts.found) if d.party is speaker)
+    last = next(recent, -1 - _REACH)
     if sentences[number].paragraph - last > _REACH:
         return False
     via = scene.inherit(speaker, (), sentences[number])
@@ -79,10 +80,10 @@ def settle(scene: Scene, drafts: Drafts, passed_over: list[int], number: int, be
 def _before(scene: Scene, number: int) -> list[int]:
     """Return the sentences not yet told by anybody that stand directly before: in the paragraph, else in the last."""
     sentences = scene.prose.sentences
-    own = [n for n in range(number) if sentences[n].paragraph == sentences[number].paragraph]
+    own = [n for n in scene.prose.members(sentences[number].paragraph) if n < number]
     if not own and number:
         last = sentences[number - 1].paragraph
-        own = [n for n in range(number) if sentences[n].paragraph == last and not sentences[n].heading]
+        own = [n for n in scene.prose.members(last) if not sentences[n].heading]
     return [n for n in own if n not in scene.told]
 
 
@@ -93,4 +94,4 @@ def _body(scene: Scene, number: int) -> Span:
 
 def _is_quoted(scene: Scene, number: int) -> bool:
     body = _body(scene, number)
-    return shared([body], scene.prose.quotes) >= _QUOTED_SHARE * (body[1] - body[0])
+    return shared([body], scene.prose.quotes_in(*body)) >= _QUOTED_SHARE * (body[1] - body[0])

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 __all__ = ["Draft", "Drafts"]
 
 _MOSTLY = 0.6
+# The same words are never read twice further apart than this many statements.
+_RECENT = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class Drafts:
     def add(self, draft: Draft) -> None:
         """Keep a draft, unless its words were read before from the same source, or say nothing of their own."""
         size = sum(e - s for s, e in draft.content)
-        for other in self.found:
+        for other in self.found[-_RECENT:]:
             if other.party is not draft.party or other.stance is not draft.stance:
                 continue
             if other.content == draft.content:

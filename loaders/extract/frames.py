@@ -233,16 +233,13 @@ def _nested(prose: Prose, number: int, sentence: Sentence, frames: list[Frame]) 
             continue
         if prose.quote_at(first) is not None:
             continue
-        match = _NESTED.match(text[:last].replace("\n", " "), first)
-        if (
-            match
-            and match["s"].split()[-1] not in FIGURE_HEADS
-            and _is_subject(match["s"])
-            and not any(_overlaps(match.span("verb"), (f.cue,)) for f in frames if f.cue)
-        ):
-            content = _trimmed(text, ((match.end(), last),))
-            if content:
-                found.append(Frame(number, match.span("s"), match.span("verb"), content, "nested"))
+        match = _NESTED.match(text[first:last].replace("\n", " "))
+        if not match or match["s"].split()[-1] in FIGURE_HEADS or not _is_subject(match["s"]):
+            continue
+        verb = (first + match.start("verb"), first + match.end("verb"))
+        content = _trimmed(text, ((first + match.end(), last),))
+        if content and not any(_overlaps(verb, (f.cue,)) for f in frames if f.cue):
+            found.append(Frame(number, (first + match.start("s"), first + match.end("s")), verb, content, "nested"))
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from loaders.extract.lexicon import (
     ANONYMOUS_HEADS,
@@ -53,6 +54,7 @@ _NOT_NAMES = frozenset(
     "october november december mr mrs ms dr".split()
 )
 _ROLES = TITLES | PERSON_HEADS | ANONYMOUS_HEADS | UNIQUE_OFFICES
+_MEMORY = 200
 _LONGEST_PERSON = 4
 
 
@@ -82,6 +84,16 @@ class Names:
             _key(name) in self._persons or _key(name.rsplit(maxsplit=1)[-1] if name.split() else name) in self._persons
         )
 
+    def before(self, position: int) -> list[tuple[int, str]]:
+        """Return the last organisations named before an offset, with their own offsets, in order."""
+        end = bisect_left(self.organisations, (position, ""))
+        return self.organisations[max(0, end - _MEMORY) : end]
+
+    def person_in(self, start: int, end: int) -> str | None:
+        """Return the first person named in `[start, end)`, under the fullest name; None when there is none."""
+        first = bisect_left(self.persons, (start, ""))
+        return self.persons[first][1] if first < len(self.persons) and self.persons[first][0] < end else None
+
     def full(self, name: str) -> str:
         """Return the fullest form of a person's name that the text gives; the name itself when there is no other."""
         words = [w for w in tokens(name) if w.casefold().strip(".") not in TITLES]
@@ -98,6 +110,10 @@ class Names:
         if headed:
             start += len(words[0]) + 1
             words = words[1:]
+        title = max((n for n, word in enumerate(words[:-1]) if word.casefold().strip(".") in TITLES), default=-1)
+        if title >= 0 and not any(w.casefold().strip(".") in ORGANISATION_WORDS for w in words[title + 1 :]):
+            start += sum(len(word) + 1 for word in words[:title])
+            words = words[title:]
         titles = []
         while words and words[0].casefold().strip(".") in _ROLES and len(words) > 1:
             titles.append(words.pop(0))

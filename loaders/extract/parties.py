@@ -42,6 +42,7 @@ _PART_OF = re.compile(
 _ACRONYM_IN = re.compile(r"\(([A-Z][A-Za-z&-]{1,9})\)")
 _SINGLE = frozenset({Kind.ANONYMOUS, Kind.PERSON})
 _STRONG, _WEAK = 3, 1
+_MEMORY = 100
 
 
 @dataclass(slots=True)
@@ -62,10 +63,17 @@ class Party:
 class Parties:
     """The register of a document's sources, filled in reading order."""
 
-    def __init__(self, text: str, names: Names) -> None:
-        self._text = text
+    def __init__(self, names: Names) -> None:
         self._names = names
         self._parties: list[Party] = []
+        self._count = 0
+
+    def _keep(self, party: Party) -> None:
+        """Remember a party. Of a long document only the parties met last are remembered: nobody takes up the others."""
+        self._parties.append(party)
+        self._count += 1
+        if len(self._parties) > _MEMORY:
+            self._parties.remove(min(self._parties[:-1], key=lambda p: max(p.met, p.last)))
 
     @property
     def last_speaker(self) -> Party | None:
@@ -101,7 +109,7 @@ class Parties:
         else:
             found = None
         if found is None and word not in _HE | _THEY | {"it", "who", "which", "that", "i", "we"}:
-            found = self._new(mention, speaks=speaks)
+            found = self._new(mention, position, speaks=speaks)
         if found is not None:
             self._enrich(found, mention)
             found.met = position
@@ -120,10 +128,10 @@ class Parties:
     def _member(self, group: Party, mention: Mention, position: int) -> Party:
         """Register somebody out of a group that spoke before: "one of the people". Its words come the same way."""
         hop = replace(group.hop, kind=Kind.ANONYMOUS, name=mention.text[:1].casefold() + mention.text[1:])
-        party = Party(len(self._parties), hop, via=group.via, last=position, met=position)
+        party = Party(self._count, hop, via=group.via, last=position, met=position)
         party.heads = {head.removesuffix("s") for head in group.heads} | set(tokens(mention.apposition))
         party.words = set(group.words)
-        self._parties.append(party)
+        self._keep(party)
         return party
 
     def _one_of_them(self, mention: Mention, position: int) -> Party:
@@ -132,22 +140,22 @@ class Parties:
         if group is not None:
             return self._member(group, mention, position)
         hop = Hop(Kind.ANONYMOUS, mention.text, None, Identification.POSITION_DESCRIBED)
-        party = Party(len(self._parties), hop, last=position, met=position)
-        self._parties.append(party)
+        party = Party(self._count, hop, last=position, met=position)
+        self._keep(party)
         return party
 
-    def _new(self, mention: Mention, *, speaks: bool = False) -> Party | None:
+    def _new(self, mention: Mention, position: int, *, speaks: bool = False) -> Party | None:
         hop = read(mention, self._names, speaks=speaks)
         if hop is None:
             return None
         if hop.kind is Kind.ORGANISATION and not mention.name and mention.definite:
-            named = self._organisation_for(mention)
+            named = self._organisation_for(mention, position)
             hop = organisation(named) if named else hop
-        party = Party(len(self._parties), hop)
+        party = Party(self._count, hop)
         party.plural = hop.kind is Kind.GROUP or mention.plural_count or mention.head in lx.ANONYMOUS_PLURALS
         party.aliases.update(normal_name(m) for m in _ACRONYM_IN.findall(mention.text))
         party.aliases.add(_alias(hop.name))
-        self._parties.append(party)
+        self._keep(party)
         return party
 
     def _enrich(self, party: Party, mention: Mention) -> None:
@@ -215,7 +223,7 @@ class Parties:
             score = _STRONG if mention.head in party.heads else 0
             overlap = specific & party.words
             if specific:
-                score += _STRONG if overlap else -_STRONG
+                score += _STRONG if 2 * len(overlap) >= len(specific) else -_STRONG
             if score <= 0 and not specific and self._could_be(mention, party):
                 score = _WEAK
             if score > 0:
@@ -256,12 +264,10 @@ class Parties:
                 return party
         return None
 
-    def _organisation_for(self, mention: Mention) -> str | None:
+    def _organisation_for(self, mention: Mention, position: int) -> str | None:
         """Return the organisation named before, speaker or not, that "the company", "the court" takes up."""
         head = mention.head
-        position = self._text.find(mention.text)
-        before = [name for at, name in self._names.organisations if position < 0 or at < position]
-        for name in reversed(before):
+        for _, name in reversed(self._names.before(position)):
             words = {w.casefold() for w in tokens(name)}
             entry = entry_of(name)
             if head in words or (head in lx.MEDIA_HEADS and is_media(name)):
@@ -273,7 +279,7 @@ class Parties:
 
     def _pronoun(self, word: str, position: int, sentence: str) -> Party | None:
         place = _FROM_PLACE.search(sentence) if word == "they" else None
-        if place and (found := self._new_place(place[1] or place[2])):
+        if place and (found := self._new_place(place[1] or place[2], position)):
             return found
         parties = sorted((p for p in self._parties if 0 <= p.last <= position), key=lambda p: -p.last)
         if word in _HE:
@@ -284,9 +290,9 @@ class Parties:
             return next((p for p in parties if p.hop.kind in {Kind.ORGANISATION, Kind.DOCUMENT}), None)
         return parties[0] if parties and word in {"who", "that"} else None
 
-    def _new_place(self, name: str) -> Party | None:
+    def _new_place(self, name: str, position: int) -> Party | None:
         mention = parse(name)
-        return self._named(mention) or self._new(mention)
+        return self._named(mention) or self._new(mention, position)
 
 
 _ROLES = lx.ANONYMOUS_HEADS | lx.PERSON_HEADS | lx.SPOKES | lx.UNIQUE_OFFICES

@@ -41,7 +41,7 @@ def trim(text: str, start: int, end: int, edges: str = _EDGE) -> Span:
 
 def phrase_after(text: str, start: int, end: int) -> Span:
     """Return the noun phrase that begins at `start` (after white space), up to `end` at most. May be empty."""
-    position = first = len(text[:start]) + len(text[start:end]) - len(text[start:end].lstrip())
+    position = first = end - len(text[start:end].lstrip())
     last = position
     count = 0
     while position < end and count < _LONGEST:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -65,15 +66,37 @@ class Prose:
         """Where the sentences start, in order."""
         return [sentence.start for sentence in self.sentences]
 
+    @cached_property
+    def _quote_starts(self) -> list[int]:
+        return [start for start, _ in self.quotes]
+
+    @cached_property
+    def _members(self) -> dict[int, list[int]]:
+        members: dict[int, list[int]] = {}
+        for number, sentence in enumerate(self.sentences):
+            members.setdefault(sentence.paragraph, []).append(number)
+        return members
+
+    def members(self, paragraph: int) -> list[int]:
+        """Return the numbers of the sentences of a paragraph, in order."""
+        return self._members.get(paragraph, [])
+
     def quote_at(self, position: int) -> Span | None:
         """Return the quotation that this offset lies in, marks included; None outside of any."""
-        return next(((s, e) for s, e in self.quotes if s <= position < e), None)
+        number = bisect_right(self._quote_starts, position) - 1
+        return self.quotes[number] if number >= 0 and position < self.quotes[number][1] else None
+
+    def quotes_in(self, start: int, end: int) -> tuple[Span, ...]:
+        """Return the quotations that share something with `[start, end)`, in order."""
+        first = max(0, bisect_right(self._quote_starts, start) - 1)
+        last = bisect_left(self._quote_starts, end)
+        return tuple(q for q in self.quotes[first:last] if q[1] > start)
 
     def _sentences(self) -> list[Sentence]:
         found = []
         lone = len(self.paragraphs) == 1
         for number, (start, end) in enumerate(self.paragraphs):
-            inside = [q for q in self.quotes if start <= q[0] < end]
+            inside = self.quotes_in(start, end)
             heading = not lone and _is_heading(self.text[start:end])
             for first, last in _split(self.text, start, end, inside):
                 found.append(Sentence(first, last, number, heading))
@@ -107,7 +130,7 @@ def _opens(text: str, position: int) -> bool:
     return bool(after) and not after.isspace() and not before.isalnum()
 
 
-def _split(text: str, start: int, end: int, quotes: list[Span]) -> list[Span]:
+def _split(text: str, start: int, end: int, quotes: tuple[Span, ...]) -> list[Span]:
     found: list[Span] = []
     begin = start
     for match in _END.finditer(text, start, end):

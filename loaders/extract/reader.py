@@ -74,19 +74,20 @@ class Reader:
 
     def _claimed_later(self, number: int) -> bool:
         """Whether an attribution later in the paragraph may claim this sentence, none having come before in it."""
-        sentences = self._scene.prose.sentences
-        own = [n for n, s in enumerate(sentences) if s.paragraph == sentences[number].paragraph]
+        prose = self._scene.prose
+        own = prose.members(prose.sentences[number].paragraph)
         return not any(n in self._scene.told for n in own) and any(self._frames.get(n) for n in own if n > number)
 
     def _sentence(self, number: int, body: Span) -> None:
         text, (start, end), scene = self._text, body, self._scene
+        quotes = scene.prose.quotes_in(start, end)
         before = told_of_before(text, start, end)
         if before and continuing.tell(scene, self._drafts, number, *before):
             return
         label = label_of(text, start, end)
         if label and self._label(number, label):
             return
-        found = responses(text, start, end, scene.prose.quotes)
+        found = responses(text, start, end, quotes)
         for answer in found:
             for draft in answers.told(scene, number, answer):
                 self._drafts.add(draft)
@@ -94,7 +95,7 @@ class Reader:
         frames = [f for f in by_rule(scene.prose, number, self._frames.get(number, [])) if _free(f, start, taken)]
         if not frames:
             return
-        passed = relays(text, start, end, scene.names, scene.prose.quotes)
+        passed = relays(text, start, end, scene.names, quotes)
         frames, cited = turn_around(scene, number, body, frames)
         skipped = [span for _, span in passed] + [citing.phrase for citing in cited]
         blocks = [*taken, *skipped, *(block for frame in frames for block in _blocks(frame))]
@@ -153,7 +154,9 @@ class Reader:
             owner, more = source_pair(text[slice(*span)])
             party = scene.party(owner, span, frame.sentence)
             if party is not None:
-                parties.append((party, tuple(organisation(name) for name in more)))
+                theirs = None if via else scene.outlet_of_source(owner, span[0])
+                pair = tuple(organisation(name) for name in more)
+                parties.append((party, pair or ((theirs,) if theirs else ())))
         hops = [hop for hop in (scene.relay(f) for f in above) if hop is not None] if parties else []
         for party, pair in parties:
             self._drafts.add(

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["Scene"]
 
 _SUBJECT_REACH = 60
+_SOURCE_OF = re.compile(r"(?:of|for|to)\s+(.+?)(?:\s+(?:in|at|from|within|inside)\b.*)?$")
 _LONGEST_OF_TWO = 5
 _MEDIA_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(lx.MEDIA_HEADS))})\s+$")
 
@@ -34,7 +35,7 @@ class Scene:
         self.prose = prose
         self.text = prose.text
         self.names = Names(prose.text)
-        self.parties = Parties(prose.text, self.names)
+        self.parties = Parties(self.names)
         self.told: set[int] = set()
         self._credit = credit
 
@@ -77,8 +78,8 @@ class Scene:
 
     def media_taken_up(self, position: int) -> Hop | None:
         """Return the outlet that "the newspaper", "the British agency" takes up: the last one named before."""
-        named = [name for at, name in self.names.organisations if at < position and is_media(name)]
-        return organisation(named[-1]) if named else None
+        named = next((name for _, name in reversed(self.names.before(position)) if is_media(name)), None)
+        return organisation(named) if named else None
 
     def sources(self, frame: Frame) -> list[Span]:
         """Return the source's parts: "A and B" is two where both are names."""
@@ -93,6 +94,17 @@ class Scene:
             if plain and len(tokens(left.text)) <= _LONGEST_OF_TWO:
                 return [(start, start + joint.start()), (start + joint.end(), end)]
         return [frame.source]
+
+    def outlet_of_source(self, phrase: str, position: int) -> Hop | None:
+        """Return the outlet whose source it is: "a source of the Herald", "the agency's interlocutor"; else None."""
+        mention = parse(phrase)
+        if mention.head.removesuffix("s") not in {"source", "interlocutor"}:
+            return None
+        tail = _SOURCE_OF.match(mention.tail)
+        owner = parse(tail[1] if tail else re.sub(r"['\u2019]s?$", "", mention.owner))
+        if owner.name:
+            return organisation(owner.name) if is_media(owner.name) else None
+        return self.media_taken_up(position) if owner.head in lx.MEDIA_HEADS else None
 
     def relay(self, frame: Frame) -> Hop | None:
         """Return who passes on, where a frame is a relay's; None when it is nobody."""
@@ -135,13 +147,13 @@ class Scene:
     def _organisation_at(self, start: int, position: int) -> str | None:
         """Return the organisation that the sentence opens with: "Acme has raised the money, it said"."""
         limit = min(position - 2, start + _SUBJECT_REACH // 2)
-        named = [(at, name) for at, name in self.names.organisations if start <= at < limit and entry_of(name) is None]
-        often = [name for _, name in self.names.organisations]
+        named = [(at, name) for at, name in self.names.before(limit) if at >= start and entry_of(name) is None]
+        often = [name for _, name in self.names.organisations[:_SUBJECT_REACH]]
         return next((name for at, name in named if at > start or " " in name or often.count(name) > 1), None)
 
     def _person_at(self, start: int, end: int) -> str | None:
         limit = min(end, start + _SUBJECT_REACH)
-        found = next((name for at, name in self.names.persons if start <= at < limit), None)
+        found = self.names.person_in(start, limit)
         lead = self.text[start:limit].split(",")[0]
         return found if found and found.split()[-1] in lead else None
 
