@@ -15,6 +15,7 @@ from api.cli.load import statements
 from api.cli.options import JsonOption  # noqa: TC001 - Typer reads the annotations
 from api.cli.screen import block, page, print_line
 from api.cli.session import opened
+from api.settings import DEFAULT_STORE
 from graph.errors import ReadError
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def demo(
         # One line order whatever the store: keys sorted, nothing that depends on the day.
         print_line(json.dumps(found, ensure_ascii=False, indent=2, sort_keys=True))
         return
-    _show(found)
+    _show(found, store)
 
 
 def examples() -> Path:
@@ -109,7 +110,7 @@ def _documents(folder: Path) -> list[Document]:
     return sorted(found, key=lambda document: (document.published or "", document.publisher or ""))
 
 
-def _show(found: Mapping[str, Any]) -> None:
+def _show(found: Mapping[str, Any], store: str | None) -> None:
     from rich.text import Text  # noqa: PLC0415
 
     out = page()
@@ -127,7 +128,7 @@ def _show(found: Mapping[str, Any]) -> None:
     for claim in claims[:_DRAWN]:
         _claim(out, claim)
     _reception(out, claims)
-    _next(out, claims)
+    _next(out, claims, store)
 
 
 def _table(out: Console, claims: Sequence[Mapping[str, Any]], total: int) -> None:
@@ -182,24 +183,28 @@ def _reception(out: Console, claims: Sequence[Mapping[str, Any]]) -> None:
     out.print(Text("None of these is a denial.", style="dim"))
 
 
-def _next(out: Console, claims: Sequence[Mapping[str, Any]]) -> None:
+def _next(out: Console, claims: Sequence[Mapping[str, Any]], store: str | None) -> None:
+    """Say what to try now. The store in memory is gone, so that whoever wants to ask has to keep the reports first."""
     from rich.rule import Rule  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
     words = "59,000 troops" if any("59,000" in claim["claim"]["text"] for claim in claims) else "WORDS"
+    flag = f" --store {store}" if store and store != DEFAULT_STORE else ""
+    keep = () if store else ((f"sayso demo --store {DEFAULT_STORE}", "keep these reports in a store, and then:"),)
     steps = (
-        ("sayso load FILES", "put your own reports into a store in .sayso"),
-        (f'sayso trace "{words}"', "draw a claim's chains with the words they were read from"),
-        (f'sayso corroboration "{words}"', "how many origins, and why"),
-        ("sayso source Reuters --role relay", "what rests on an agent"),
-        ("sayso serve", "the HTTP API and its pages on http://127.0.0.1:8480"),
+        *keep,
+        (f'sayso trace "{words}"{flag}', "a claim's chains, with the words they were read from"),
+        (f'sayso corroboration "{words}"{flag}', "how many origins, and why"),
+        (f"sayso source Reuters --role relay{flag}", "what rests on an agent"),
+        (f"sayso load FILES{flag}", "put your own reports in"),
+        (f"sayso serve{flag}", "the HTTP API on http://127.0.0.1:8480"),
     )
     out.print()
     out.print(Rule(style="dim"))
     out.print(Text("Next", style="bold"))
-    width = max(len(step) for step, _ in steps)
     for step, meaning in steps:
-        block(out, meaning, lead=Text(f"  {step.ljust(width)}  "), style="dim")
+        out.print(Text(f"  {step}"), soft_wrap=True)
+        block(out, meaning, indent=6, style="dim")
 
 
 @contextmanager

@@ -95,6 +95,10 @@ def test_a_store_on_disk_keeps_the_examples(tmp_path: Path) -> None:
     run = sayso("trace", "59,000 troops", "--store", "oxigraph:kept", cwd=tmp_path)
     assert run.code == 0, run.err
     assert "└── Reuters" in run.out
+    assert (
+        'sayso trace "59,000 troops" --store oxigraph:kept'
+        in sayso("demo", "--store", "oxigraph:kept", cwd=tmp_path).out
+    )
     assert sayso("check", "--store", "oxigraph:kept", cwd=tmp_path).code == 0
 
 
