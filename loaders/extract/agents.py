@@ -26,10 +26,13 @@ _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _AUTHOR = re.compile(
     r"^(?:(?:\w+\s+){0,2}?(?:by|from|of|at|for)|in|inside|within)\s+(?:the\s+|an?\s+)?(.+)$", re.DOTALL
 )
+_SOME = frozenset("some many several most two three four five other few all both".split())
+_ADJECTIVE = re.compile(r"[A-Z]\w+(?:ic|ish|ian|ese|al|ist)$")
 _NOBODY = frozenset(
     "it this that there reasons reason fears concerns need lack fact way time year day result day week month "
     "evidence change".split()
 )
+_AFFILIATION_END = re.compile(r"\s+(?:and|in|on|at|who|which)\s+(?=[a-z]).*$", re.DOTALL)
 _TAIL_END = re.compile(
     r"\s+(?:that|who|which|in|on|about|into|for|seen|obtained|published|with)\s+(?=[a-z]).*$", re.DOTALL
 )
@@ -58,12 +61,15 @@ def organisation(name: str, *, identified: bool = True) -> Hop:
 
 def affiliation_of(mention: Mention) -> str | None:
     """Return the organisation that a phrase puts its head in, canonical where the gazetteer knows it; else None."""
-    for candidate in _affiliations(mention):
+    own = set(tokens(mention.name))
+    for whole in _affiliations(mention):
+        candidate = _AFFILIATION_END.sub("", whole.split(",")[0])
         bare = strip_phrase(_ARTICLE.sub("", re.sub(r"['\u2019]s?$", "", strip_phrase(candidate))))
         found = entry_of(bare) or gazetteer().demonym(bare)
         if found:
             return found.name
-        if any(is_capital(w) for w in tokens(bare)):
+        words = tokens(bare)
+        if any(is_capital(w) for w in words) and not set(words) <= own and not _ADJECTIVE.fullmatch(bare):
             return bare
     return None
 
@@ -102,7 +108,8 @@ def read(mention: Mention, names: Names, *, speaks: bool = False) -> Hop | None:
             return Hop(
                 Kind.GROUP, strip_phrase(mention.text), affiliation_of(mention), Identification.POSITION_DESCRIBED
             )
-        return organisation(mention.text) if mention.determiner or mention.owner else None
+        plain = mention.determiner == "the" and not mention.tail and not any(ch.isdigit() for ch in mention.text)
+        return organisation(mention.text) if plain else None
     return found
 
 
@@ -110,6 +117,8 @@ def _named(mention: Mention, names: Names) -> Hop | None:  # noqa: PLR0911 -- on
     whole = strip_phrase(_ARTICLE.sub("", mention.text.split(",")[0]))
     name = mention.name
     apposed = bool(mention.apposition) and mention.apposition.startswith(name)
+    if mention.determiner in _SOME and mention.head.endswith("s") and not entry_of(name):
+        return Hop(Kind.GROUP, strip_phrase(mention.text), None, Identification.POSITION_DESCRIBED)
     if entry_of(whole) and not apposed:
         return organisation(whole)
     role = next((w.casefold() for w in mention.modifiers if w.casefold() in lx.TITLES | lx.SPOKES), "")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from loaders.extract.agents import read
+from loaders.extract.forms import source_pair
 from loaders.extract.frames import Frame
 from loaders.extract.mentions import parse
 from loaders.extract.phrases import phrase_after
@@ -45,7 +46,8 @@ def turn_around(scene: Scene, number: int, body: Span, frames: list[Frame]) -> t
         ):
             continue
         origin = phrase_after(text, match.end(), body[1])
-        if origin[1] <= origin[0] or read(parse(text[slice(*origin)]), scene.names) is None:
+        owner, _ = source_pair(text[slice(*origin)])
+        if origin[1] <= origin[0] or read(parse(owner), scene.names) is None:
             continue
         clause = _CLAUSE.match(text, origin[1], body[1])
         block = (match.start(), clause.end() if clause else origin[1])

@@ -28,7 +28,7 @@ def wording(text: str, content: Spans, origin: Hop | None = None) -> str:
     `origin` is who says it, to restore a subject `he`, `she` or `it` that can only be the speaker's; None leaves it.
     """
     said = " ".join(text[s:e].strip() for s, e in content)
-    said = re.sub(r"\s+", " ", _QUOTES.sub("", said)).strip(_EDGES)
+    said = re.sub(r"\s+", " ", _QUOTES.sub("", said).replace("''", "")).strip(_EDGES)
     said = re.sub(r"\s+([,.;:!?])", r"\1", said)
     said = re.sub(r",\s*([.;:!?])", r"\1", said)
     previous = None

@@ -17,6 +17,16 @@ if TYPE_CHECKING:
 __all__ = ["Draft", "Drafts"]
 
 _MOSTLY = 0.6
+_SHORT = 3
+_FRAGMENT = re.compile(r"(?:to|with|as|into|him|himself|herself|themselves|them)\s")
+_CALLS = re.compile(r"\b(?:call|describ|label|brand|dub|dismiss)\w*", re.IGNORECASE)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|did|does|do|shall|not|"
+    r"n['\u2019]t|"
+    r"\w+ed|\w+es|\w+ing|lies|rose|fell|grew|went|came|took|made|got|left|won|lost|began|saw|held|kept|set|put|cut|"
+    r"hit)\b",
+    re.IGNORECASE,
+)
 # The same words are never read twice further apart than this many statements.
 _RECENT = 50
 
@@ -60,4 +70,16 @@ class Drafts:
         said = " ".join(self._text[s:e] for s, e in draft.content)
         if draft.stance is Stance.ASSERTS and (ANAPHORIC.fullmatch(said) or not re.search(r"\w\W+\w", said)):
             return
+        if draft.stance is Stance.ASSERTS and self._is_no_statement(draft, said):
+            return
         self.found.append(draft)
+
+    def _is_no_statement(self, draft: Draft, said: str) -> bool:
+        """Whether the words only name something or a wish: "himself as a champion", "to vote on the bill"."""
+        if re.search(r"[\u201c\u00ab\"]|''", said):
+            return False
+        cue = " ".join(self._text[s:e] for s, e in draft.cue)
+        if _FRAGMENT.match(said):
+            return True
+        short = len(said.split()) <= _SHORT and not re.search(r"\d", said)
+        return short and not _VERB.search(said) and not _CALLS.search(cue) and bool(draft.cue)

@@ -45,6 +45,7 @@ _DETERMINERS = frozenset(
     "the a an this that these those his her its their our my your some several many most other another one no any "
     "neither each every".split()
 )
+_BEFORE_SUBJECT = frozenset("as said says and but while when added if".split())
 _LONGEST_NAME = 5
 _NUMBER = re.compile(
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|several|some|many|multiple|"
@@ -126,6 +127,8 @@ def parse(text: str) -> Mention:
     whole = strip_phrase(_CLAUSE.sub("", strip_phrase(text)))
     main, apposition = _apposition(whole)
     words = tokens(main)
+    while len(words) > 1 and words[0].casefold() in _BEFORE_SUBJECT:
+        words = words[1:]
     if (
         words
         and words[0][:1].isupper()

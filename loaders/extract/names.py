@@ -51,7 +51,7 @@ _NOT_NAMES = frozenset(
     "who "
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september "
-    "october november december mr mrs ms dr".split()
+    "october november december mr mrs ms dr said says added".split()
 )
 _ROLES = TITLES | PERSON_HEADS | ANONYMOUS_HEADS | UNIQUE_OFFICES
 _MEMORY = 200
@@ -65,8 +65,19 @@ class Names:
         self._persons: dict[str, str] = {}
         self.persons: list[tuple[int, str]] = []
         self.organisations: list[tuple[int, str]] = []
+        self._likely: list[tuple[int, list[str]]] = []
+        alone: set[str] = set()
         for match in _SEQUENCE.finditer(text):
             self._learn(text, match)
+            if " " not in match.group():
+                alone.add(_key(match.group()))
+        for at, words in self._likely:
+            # A name of several words whose last stands alone elsewhere is a person's: "Len Burman ... Burman said".
+            if _key(words[-1]) in alone:
+                self._person(" ".join(words), words)
+                self.persons.append((at, " ".join(words)))
+        self.persons.sort()
+        self.organisations = [(at, name) for at, name in self.organisations if _key(name) not in self._persons]
 
     def is_person(self, name: str) -> bool:
         """Whether the name, or a surname, is a person's."""
@@ -143,6 +154,8 @@ class Names:
             or not _personal(words, certain=False)
         ):
             self.organisations.append((match.start(), name))
+        else:
+            self._likely.append((match.start(), words))
 
     def _person(self, name: str, words: list[str]) -> None:
         key = _key(name)

@@ -35,6 +35,8 @@ _FROM_PLACE = re.compile(r"\b[Ff]rom\s+([A-Z][\w.]+(?:\s[A-Z][\w.]+)?)\s+they\b|
 _SOCIETIES = frozenset(
     "charity foundation association federation union club team institute university hospital watchdog".split()
 )
+_POSSESSIVES = {"his": "he", "hers": "she", "its": "it", "their": "they"}
+_CLAUSE = re.compile(r"^(?!.*\b(?:who|which|that)\b).*\w\s+(?:was|is|are|were|has|had|rests?)\s", re.DOTALL)
 _PART_OF = re.compile(
     r"(?:one|two|three|another|some|several|both|a \w+|all|most|many) of (?:(?:the|these|those) )?(\w+ )*?(\w+)$",
     re.IGNORECASE,
@@ -87,6 +89,9 @@ class Parties:
 
         `sentence` is looked at for "From Rome they ..."; `speaks` says that it is a source here, not a relay.
         """
+        phrase = _POSSESSIVES.get(phrase.strip().casefold(), phrase)
+        if _CLAUSE.search(phrase.split(",")[0]):
+            return None
         place = _FROM_PLACE.fullmatch(phrase.strip())
         mention = parse((place[1] or place[2]) if place else phrase)
         if re.match(r"[^,]*\b(?:that|who|which)\s", phrase) and mention.definite:
@@ -233,9 +238,10 @@ class Parties:
     def _could_be(self, mention: Mention, party: Party) -> bool:
         """Whether a role that the party was not given before may still be its: only of the one who spoke last."""
         head = mention.head
-        if mention.determiner != "the" or party.plural or mention.owner or is_unique(mention):
+        sources = {"source", "insider", "interlocutor", "informant"}
+        if mention.determiner != "the" or party.plural or is_unique(mention) or (mention.owner and head not in sources):
             return False
-        if head in {"source", "insider", "interlocutor", "informant"}:
+        if head in sources:
             return party.hop.kind is Kind.ANONYMOUS
         speaker = max((p for p in self._parties if p.hop.kind in _SINGLE and not p.plural), key=lambda p: p.last)
         if head in lx.UNIQUE_OFFICES - {"leader", "chief", "boss", "author"} or head in lx.SPOKES:

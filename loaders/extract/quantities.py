@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from graph.model import Quantity
+from loaders.extract.lexicon import SPEECH
 from loaders.extract.numerals import AMOUNT, SECOND, amount
 from ontology.schemes import Bound
 
@@ -178,7 +179,7 @@ def _unit(text: str, match: re.Match[str], end: int) -> tuple[str | None, int]:
     stop = end
     while len(words) < _MAX_NOUN_PHRASE and (found := _WORD.match(text, stop)):
         word = found[1]
-        if word.casefold() in _STOP:
+        if word.casefold() in _STOP or word.casefold() in SPEECH or word.endswith("-"):
             break
         words.append(word)
         stop = found.end()

@@ -167,4 +167,4 @@ def relays(text: str, start: int, end: int, names: Names, quotes: tuple[Span, ..
 def _tells_an_outlet(cue: str, outlet: Outlet) -> bool:
     """Whether somebody unknown who is told something is likely an outlet: nobody else is "told" in an interview."""
     del outlet
-    return bool(re.match(r"told|tells|telling|in an?|interviewed", cue, re.IGNORECASE))
+    return bool(re.match(r"told|tells|telling|in an?\b|interviewed", cue, re.IGNORECASE))
