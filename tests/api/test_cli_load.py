@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -182,3 +184,27 @@ def test_a_stale_index_is_rebuilt_with_a_word(folder: Path) -> None:
     after = sayso("claims", "troops", cwd=folder)
     assert (after.code, after.out) == (0, before.out)
     assert after.err.splitlines()[0].startswith("sayso: the index of words does not fit")
+
+
+def test_a_terminal_shows_progress_beside_errors(folder: Path) -> None:
+    (folder / "empty.txt").write_bytes(b"")
+    ours, theirs = os.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "api.cli", "load", "."],
+        cwd=folder,
+        env=environment(TERM="xterm"),
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+        text=True,
+    ) as process:
+        os.close(theirs)
+        seen = b""
+        # A terminal whose other side has gone ends in an error on Linux, not in an end of file.
+        with suppress(OSError):
+            while piece := os.read(ours, 4096):
+                seen += piece
+        out, _ = process.communicate(timeout=60)
+    os.close(ours)
+    assert (process.returncode, out) == (1, "2 created, 0 revised, 0 unchanged, 1 failed\n")
+    assert b"sayso: empty.txt is empty; give a file with text" in seen
+    assert b" read " in seen
