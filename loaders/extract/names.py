@@ -51,7 +51,7 @@ _NOT_NAMES = frozenset(
     "who "
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september "
-    "october november december mr mrs ms dr said says added".split()
+    "october november december mr mrs ms dr said says added maybe perhaps yes well so just how why let".split()
 )
 _ROLES = TITLES | PERSON_HEADS | ANONYMOUS_HEADS | UNIQUE_OFFICES
 _MEMORY = 200

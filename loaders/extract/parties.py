@@ -156,6 +156,9 @@ class Parties:
         if hop.kind is Kind.ORGANISATION and not mention.name and mention.definite:
             named = self._organisation_for(mention, position)
             hop = organisation(named) if named else hop
+        if mention.determiner and hop.name[:1].isupper() and hop.name.split()[0].casefold() == mention.determiner:
+            # "The governor" at the start of a sentence.
+            hop = replace(hop, name=hop.name[:1].casefold() + hop.name[1:])
         party = Party(self._count, hop)
         party.plural = hop.kind is Kind.GROUP or mention.plural_count or mention.head in lx.ANONYMOUS_PLURALS
         party.aliases.update(normal_name(m) for m in _ACRONYM_IN.findall(mention.text))
@@ -170,7 +173,9 @@ class Parties:
             party.heads.update(w.casefold() for w in tokens(part) if w.casefold() in _ROLES)
         party.words.update(w.casefold().strip("'\u2019s") for w in tokens(mention.text) if w.casefold() not in _COMMON)
         where = affiliation_of(mention)
-        if where and party.hop.kind in _SINGLE and party.hop.affiliation is None and where != party.hop.name:
+        if where and set(tokens(where)) <= set(tokens(party.hop.name)):
+            return
+        if where and party.hop.kind in _SINGLE and party.hop.affiliation is None:
             identification = party.hop.identification
             if identification is Identification.UNNAMED:
                 identification = Identification.POSITION_DESCRIBED

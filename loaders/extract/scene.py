@@ -153,6 +153,8 @@ class Scene:
 
     def _person_at(self, start: int, end: int) -> str | None:
         limit = min(end, start + _SUBJECT_REACH)
+        if self.prose.quote_at(start) is not None:
+            return None
         found = self.names.person_in(start, limit)
         lead = self.text[start:limit].split(",")[0]
         return found if found and found.split()[-1] in lead else None
