@@ -47,6 +47,8 @@ __all__ = ["OxigraphStore"]
 SCHEME = "oxigraph:"
 _LOG = logging.getLogger(__name__)
 _WAIT = 3.0
+_MUCH = 250_000
+"""Quads after which a directory is worth compacting."""
 _KEEPING = ox.NamedNode("https://w3id.org/sayso/batch#bookkeeping")
 """The graph, and the subject, of the store's own stamp. It is no data: `quads` leaves it out."""
 _STAMP = ox.NamedNode("https://w3id.org/sayso/batch#stamp")
@@ -66,6 +68,7 @@ class OxigraphStore:
         folder = Path(place).expanduser() if place else None
         self._database: ox.Store | None = _open(folder, wait)
         self._index = TextIndex(folder / "words.sqlite" if folder else None)
+        self._unsettled = self._settled = 0
         self._stamp = max((value_of(quad.object) for quad in self._stamps()), default="")
         if self._index.stamp() != self._stamp:
             _LOG.warning("the index of words does not fit the quads of %s; rebuilding it", url)
@@ -191,6 +194,7 @@ class OxigraphStore:
         old = self._stamps()
         stamp = f"{int(self._stamp.partition('-')[0] or 0) + 1:012d}-{secrets.token_hex(4)}"
         new = ox.Quad(_KEEPING, _STAMP, ox.Literal(stamp), _KEEPING)
+        self._unsettled += len(remove) + len(add)
         if remove:
             replace(database, [*remove, *old], [*add, new])
         else:
@@ -205,6 +209,17 @@ class OxigraphStore:
             if len(wanted) > len(known) and claim not in wordings:
                 wordings[claim] = list(wanted)
         self._index.update(wordings, stamp)
+
+    def settle(self) -> None:
+        """Compact a directory after much writing: until then it is read several times slower.
+
+        Each time at least as much was written as all the times before, so that it costs the same for each quad.
+        """
+        with self.writing() as database:
+            if self._url != SCHEME and self._unsettled >= max(_MUCH, self._settled):
+                self._settled += self._unsettled
+                self._unsettled = 0
+                database.optimize()
 
     def _wordings(self, claim: str) -> list[str]:
         database, node = self.database, named_node(claim)

@@ -190,6 +190,7 @@ class OxigraphWriter:
     ) -> None:
         if kind is None:
             self._write()
+            self._store.settle()
         else:
             self._queue.clear()
 
