@@ -7,12 +7,14 @@ CALL () {
   RETURN claim
   UNION
   WITH 1 AS one WHERE $source IS NOT NULL
-  MATCH (:Resource {iri: $source})<-[:madeBy]-(origin)-[:about]->(claim:Claim)
+  MATCH (asked:Resource {iri: $source})<-[:madeBy]-(origin)-[:about]->(claim:Claim)
+  USING INDEX SEEK asked:Resource(iri)
   WHERE NOT EXISTS { (origin)-[:relays]->() }
   RETURN claim
   UNION
   WITH 1 AS one WHERE $source IS NULL AND $via IS NOT NULL
-  MATCH (:Resource {iri: $via})<-[:madeBy]-(relay)-[:about]->(claim:Claim)
+  MATCH (asked:Resource {iri: $via})<-[:madeBy]-(relay)-[:about]->(claim:Claim)
+  USING INDEX SEEK asked:Resource(iri)
   WHERE EXISTS { (relay)-[:relays]->() }
   RETURN claim
 }

@@ -3,5 +3,6 @@
 // lists: id
 UNWIND $id AS asked
 MATCH (report:Report {iri: asked})
+USING INDEX SEEK report:Report(iri)
 WHERE report.digest IS NOT NULL
 RETURN report.iri AS id, report.digest AS digest

@@ -2,15 +2,18 @@
 // which words, who those people and outlets belong to, how it was reviewed, and which claims compete with it.
 // parameters: id
 MATCH (claim:Claim {iri: $id})
+USING INDEX SEEK claim:Claim(iri)
 RETURN {section: 'claim', id: claim.iri, text: claim.text, language: claim.language} AS row
 
 UNION ALL
-MATCH (:Resource {iri: $id})-[:quantity]->(quantity)
+MATCH (asked:Resource {iri: $id})-[:quantity]->(quantity)
+USING INDEX SEEK asked:Resource(iri)
 RETURN {section: 'quantity', id: quantity.iri, value: quantity.value, unit: quantity.unit, bound: quantity.bound,
   approximate: quantity.approximate, as_of: quantity.asOf} AS row
 
 UNION ALL
-MATCH (:Resource {iri: $id})<-[:about]-(assertion)
+MATCH (asked:Resource {iri: $id})<-[:about]-(assertion)
+USING INDEX SEEK asked:Resource(iri)
 OPTIONAL MATCH (assertion)-[:inReport]->(report)
 OPTIONAL MATCH (assertion)-[:madeBy]->(maker)
 OPTIONAL MATCH (assertion)-[:relays]->(earlier)
@@ -20,21 +23,25 @@ RETURN {section: 'assertion', id: assertion.iri, report: report.iri, made_by: ma
   label: assertion.label, affiliation: organisation.iri, wording: assertion.wording} AS row
 
 UNION ALL
-MATCH (:Resource {iri: $id})<-[:about]-(assertion)
+MATCH (asked:Resource {iri: $id})<-[:about]-(assertion)
+USING INDEX SEEK asked:Resource(iri)
 MATCH (assertion)-[:about]->(claim)
 RETURN {section: 'about', id: assertion.iri, claim: claim.iri} AS row
 
 UNION ALL
-MATCH (:Resource {iri: $id})<-[:about]-(assertion)-[link:contentSelector|cueSelector|sourceSelector]->(words)
+MATCH (asked:Resource {iri: $id})<-[:about]-(assertion)-[link:contentSelector|cueSelector|sourceSelector]->(words)
+USING INDEX SEEK asked:Resource(iri)
 RETURN DISTINCT {section: 'words', id: assertion.iri, role: replace(type(link), 'Selector', ''), start: words.start,
   end: words.end, exact: words.exact, prefix: words.prefix, suffix: words.suffix} AS row
 
 UNION ALL
 CALL () {
-  MATCH (:Resource {iri: $id})<-[:about]-()-[:madeBy|affiliation]->(agent)
+  MATCH (asked:Resource {iri: $id})<-[:about]-()-[:madeBy|affiliation]->(agent)
+  USING INDEX SEEK asked:Resource(iri)
   RETURN agent
   UNION
-  MATCH (:Resource {iri: $id})<-[:about]-()-[:inReport]->()-[:publisher]->(agent)
+  MATCH (asked:Resource {iri: $id})<-[:about]-()-[:inReport]->()-[:publisher]->(agent)
+  USING INDEX SEEK asked:Resource(iri)
   RETURN agent
 }
 MATCH (agent)-[:parent*0..]->(member)
@@ -44,7 +51,8 @@ RETURN {section: 'agent', id: member.iri, name: member.name, parent: parent.iri,
   type: [label IN labels(member) WHERE label <> 'Resource' AND label <> 'Agent' AND NOT label CONTAINS ':']} AS row
 
 UNION ALL
-MATCH (:Resource {iri: $id})<-[:about]-()-[:inReport]->(report:Report)
+MATCH (asked:Resource {iri: $id})<-[:about]-()-[:inReport]->(report:Report)
+USING INDEX SEEK asked:Resource(iri)
 WITH DISTINCT report
 OPTIONAL MATCH (report)-[:publisher]->(publisher)
 RETURN {section: 'report', id: report.iri, title: report.title, publisher: publisher.iri, published: report.published,
@@ -52,12 +60,14 @@ RETURN {section: 'report', id: report.iri, title: report.title, publisher: publi
   withdrawn: report.withdrawn} AS row
 
 UNION ALL
-MATCH (:Resource {iri: $id})<-[:reviewOf]-(review)
+MATCH (asked:Resource {iri: $id})<-[:reviewOf]-(review)
+USING INDEX SEEK asked:Resource(iri)
 OPTIONAL MATCH (review)-[:reviewer]->(reviewer)
 RETURN {section: 'review', id: review.iri, reviewer: reviewer.iri, rating: review.rating,
   rating_value: review.ratingValue, best_rating: review.bestRating, worst_rating: review.worstRating, url: review.url,
   published: review.published} AS row
 
 UNION ALL
-MATCH (:Resource {iri: $id})-[:competesWith]->(claim:Claim)
+MATCH (asked:Resource {iri: $id})-[:competesWith]->(claim:Claim)
+USING INDEX SEEK asked:Resource(iri)
 RETURN {section: 'competing', id: claim.iri, text: claim.text, language: claim.language} AS row

@@ -1,6 +1,7 @@
 // All that one report says: every assertion with its words, whoever made it, and the claims it is about.
 // parameters: id
-MATCH (:Resource {iri: $id})<-[:inReport]-(assertion)
+MATCH (asked:Resource {iri: $id})<-[:inReport]-(assertion)
+USING INDEX SEEK asked:Resource(iri)
 OPTIONAL MATCH (assertion)-[:madeBy]->(maker)
 OPTIONAL MATCH (assertion)-[:relays]->(earlier)
 OPTIONAL MATCH (assertion)-[:affiliation]->(organisation)
@@ -9,20 +10,24 @@ RETURN {section: 'assertion', id: assertion.iri, report: $id, made_by: maker.iri
   label: assertion.label, affiliation: organisation.iri, wording: assertion.wording} AS row
 
 UNION ALL
-MATCH (:Resource {iri: $id})<-[:inReport]-(assertion)-[:about]->(claim)
+MATCH (asked:Resource {iri: $id})<-[:inReport]-(assertion)-[:about]->(claim)
+USING INDEX SEEK asked:Resource(iri)
 RETURN {section: 'about', id: assertion.iri, claim: claim.iri} AS row
 
 UNION ALL
-MATCH (:Resource {iri: $id})<-[:inReport]-(assertion)-[link:contentSelector|cueSelector|sourceSelector]->(words)
+MATCH (asked:Resource {iri: $id})<-[:inReport]-(assertion)-[link:contentSelector|cueSelector|sourceSelector]->(words)
+USING INDEX SEEK asked:Resource(iri)
 RETURN DISTINCT {section: 'words', id: assertion.iri, role: replace(type(link), 'Selector', ''), start: words.start,
   end: words.end, exact: words.exact, prefix: words.prefix, suffix: words.suffix} AS row
 
 UNION ALL
 CALL () {
-  MATCH (:Resource {iri: $id})<-[:inReport]-()-[:madeBy|affiliation]->(agent)
+  MATCH (asked:Resource {iri: $id})<-[:inReport]-()-[:madeBy|affiliation]->(agent)
+  USING INDEX SEEK asked:Resource(iri)
   RETURN agent
   UNION
-  MATCH (:Resource {iri: $id})-[:publisher]->(agent)
+  MATCH (asked:Resource {iri: $id})-[:publisher]->(agent)
+  USING INDEX SEEK asked:Resource(iri)
   RETURN agent
 }
 MATCH (agent)-[:parent*0..]->(member)
@@ -39,12 +44,14 @@ CALL (member) {
 RETURN row
 
 UNION ALL
-MATCH (:Resource {iri: $id})<-[:inReport]-()-[:about]->(claim:Claim)
+MATCH (asked:Resource {iri: $id})<-[:inReport]-()-[:about]->(claim:Claim)
+USING INDEX SEEK asked:Resource(iri)
 WITH DISTINCT claim
 RETURN {section: 'claim', id: claim.iri, text: claim.text, language: claim.language} AS row
 
 UNION ALL
-MATCH (:Resource {iri: $id})<-[:inReport]-()-[:about]->(claim)
+MATCH (asked:Resource {iri: $id})<-[:inReport]-()-[:about]->(claim)
+USING INDEX SEEK asked:Resource(iri)
 WITH DISTINCT claim
 MATCH (claim)-[:quantity]->(quantity)
 RETURN {section: 'quantity', claim: claim.iri, id: quantity.iri, value: quantity.value, unit: quantity.unit,

@@ -6,7 +6,8 @@ CALL () {
   RETURN report
   UNION
   WITH 1 AS one WHERE $publisher IS NOT NULL
-  MATCH (:Resource {iri: $publisher})<-[:publisher]-(report:Report)
+  MATCH (asked:Resource {iri: $publisher})<-[:publisher]-(report:Report)
+  USING INDEX SEEK asked:Resource(iri)
   RETURN report
 }
 WITH report, report.iri AS id, coalesce(report.published, '') AS moment

@@ -1,6 +1,7 @@
 // One source: what it is, whom it belongs to, in how many reports it speaks, and how often as the origin or passing on.
 // parameters: id
 MATCH (agent:Agent {iri: $id})
+USING INDEX SEEK agent:Agent(iri)
 WHERE agent.name IS NOT NULL
 CALL (agent) {
   OPTIONAL MATCH (agent)<-[:madeBy]-(assertion)-[:inReport]->(report)

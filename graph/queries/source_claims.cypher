@@ -1,7 +1,8 @@
 // What a source has said, newest report first: each assertion by it, its claim and status, and whether it was the origin
 // or passed it on. role: only origin, or only relay.
 // parameters: id role
-MATCH (:Resource {iri: $id})<-[:madeBy]-(assertion)-[:about]->(claim)
+MATCH (asked:Resource {iri: $id})<-[:madeBy]-(assertion)-[:about]->(claim)
+USING INDEX SEEK asked:Resource(iri)
 WITH assertion, claim, CASE WHEN EXISTS { (assertion)-[:relays]->() } THEN 'relay' ELSE 'origin' END AS role
 WHERE $role IS NULL OR role = $role
 OPTIONAL MATCH (claim)<-[:assesses]-(assessment:Assessment)

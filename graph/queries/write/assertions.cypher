@@ -2,7 +2,9 @@
 // parameters: rows
 UNWIND $rows AS row
 MATCH (report:Resource {iri: row.report})
+USING INDEX SEEK report:Resource(iri)
 MATCH (maker:Resource {iri: row.maker})
+USING INDEX SEEK maker:Resource(iri)
 CREATE (assertion:Resource:Assertion {
   iri: row.iri, graph: row.graph, stance: row.stance, relayType: row.relayType, identification: row.identification,
   label: row.label, wording: row.wording
@@ -27,4 +29,5 @@ FOREACH (words IN row.source |
 WITH assertion, row
 UNWIND row.about AS id
 MATCH (claim:Resource {iri: id})
+USING INDEX SEEK claim:Resource(iri)
 CREATE (assertion)-[:about]->(claim)

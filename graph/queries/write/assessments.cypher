@@ -2,6 +2,7 @@
 // parameters: rows
 UNWIND $rows AS row
 MATCH (claim:Claim {iri: row.claim})
+USING INDEX SEEK claim:Claim(iri)
 CALL (claim, row) {
   MATCH (claim)<-[:assesses]-(earlier:Assessment)
   WHERE earlier.iri <> row.iri

@@ -2,4 +2,5 @@
 // parameters: ids
 UNWIND $ids AS id
 MATCH (claim:Claim {iri: id})
+USING INDEX SEEK claim:Claim(iri)
 RETURN id, claim.graph AS graph

@@ -2,4 +2,5 @@
 // parameters: ids
 UNWIND $ids AS id
 MATCH (node:Resource {iri: id})
+USING INDEX SEEK node:Resource(iri)
 DETACH DELETE node

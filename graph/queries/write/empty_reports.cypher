@@ -3,6 +3,7 @@
 // parameters: ids
 UNWIND $ids AS id
 MATCH (node:Resource {graph: id})
+USING INDEX SEEK node:Resource(graph)
 WITH id, node, node.iri AS iri, [label IN labels(node) WHERE label <> 'Resource'] AS gone,
   node.iri = id OR EXISTS { (node)<--() } AS stays
 FOREACH (_ IN CASE WHEN stays THEN [1] ELSE [] END |

@@ -2,6 +2,7 @@
 // parameters: ids
 UNWIND $ids AS id
 MATCH (node:Resource {iri: id})
+USING INDEX SEEK node:Resource(iri)
 WHERE node.graph IS NOT NULL
 RETURN labels(node) AS labels, properties(node) AS properties,
   COLLECT { MATCH (node)-[link]->(target) RETURN [type(link), target.iri] } AS links,

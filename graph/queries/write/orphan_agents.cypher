@@ -2,6 +2,7 @@
 // parameters: ids graph
 UNWIND $ids AS id
 MATCH (agent:Agent {iri: id})
+USING INDEX SEEK agent:Agent(iri)
 WHERE agent.graph = $graph
 RETURN id,
   COLLECT { MATCH (agent)-[:parent]->(parent) RETURN parent.iri } AS parents,

@@ -2,6 +2,7 @@
 // parameters: ids graph
 UNWIND $ids AS id
 MATCH (claim:Claim {iri: id})
+USING INDEX SEEK claim:Claim(iri)
 WHERE claim.graph = $graph
   AND NOT EXISTS { (claim)<-[link]-() WHERE NOT type(link) IN ['competesWith', 'assesses'] }
   AND NOT EXISTS { MATCH (:Statement {subject: id}) }

@@ -2,5 +2,6 @@
 // parameters: ids
 UNWIND $ids AS id
 MATCH (report:Report {iri: id})
+USING INDEX SEEK report:Report(iri)
 RETURN id, report.digest AS digest,
   COLLECT { MATCH (report)<-[:inReport]-()-[:about]->(claim) RETURN DISTINCT claim.iri } AS claims

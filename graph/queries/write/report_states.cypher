@@ -3,6 +3,7 @@
 // parameters: ids
 UNWIND $ids AS id
 MATCH (report:Resource {iri: id})
+USING INDEX SEEK report:Resource(iri)
 RETURN id,
   report.graph IS NOT NULL AS known,
   report.digest AS digest,

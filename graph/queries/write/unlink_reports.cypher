@@ -1,5 +1,6 @@
 // First step of emptying reports: what links their own nodes to each other and to shared ones goes.
 // parameters: ids
 UNWIND $ids AS id
-MATCH (:Resource {graph: id})-[link]->()
+MATCH (asked:Resource {graph: id})-[link]->()
+USING INDEX SEEK asked:Resource(graph)
 DELETE link

@@ -2,4 +2,5 @@
 // parameters: ids
 UNWIND $ids AS id
 MATCH (statement:Statement {id: id})
+USING INDEX SEEK statement:Statement(id)
 DELETE statement

@@ -2,4 +2,5 @@
 // parameters: ids
 UNWIND $ids AS id
 MATCH (statement:Statement {graph: id})
+USING INDEX SEEK statement:Statement(graph)
 DELETE statement
