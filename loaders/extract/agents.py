@@ -27,7 +27,7 @@ _AUTHOR = re.compile(
     r"^(?:(?:\w+\s+){0,2}?(?:by|from|of|at|for)|in|inside|within)\s+(?:the\s+|an?\s+)?(.+)$", re.DOTALL
 )
 _SOME = frozenset("some many several most two three four five other few all both".split())
-_ADJECTIVE = re.compile(r"[A-Z]\w+(?:ic|ish|ian|ese|al|ist)$")
+_ADJECTIVE = re.compile(r"[A-Z]\w+(?:ic|ish|ian|ese|al|ist|ed|ive|ous|ern|ary)$")
 _NOBODY = frozenset(
     "it this that there reasons reason fears concerns need lack fact way time year day result day week month "
     "evidence change".split()

@@ -31,6 +31,7 @@ def wording(text: str, content: Spans, origin: Hop | None = None) -> str:
     said = re.sub(r"\s+", " ", _QUOTES.sub("", said).replace("''", "")).strip(_EDGES)
     said = re.sub(r"\s+([,.;:!?])", r"\1", said)
     said = re.sub(r",\s*([.;:!?])", r"\1", said)
+    said = re.sub(r"(?:^|(?<=\s))['\u2018](?=\w)|(?<=[,.?!])['\u2019](?=\s|$)", "", said).strip(_EDGES)
     previous = None
     while previous != said:
         previous = said

@@ -26,6 +26,8 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _EDGE = " \t\n\xa0,;:\u2014\u2013-"
+# A verb left over from a block that a citing came between: "X, citing Y, said that ...".
+_VERB = re.compile(r"\s*(?:said|says|reported|reports|wrote|writes)\s+(?:that\s+)?(?=\S)")
 _HALF = 0.5
 _LONG = 5
 _NEAR = 8
@@ -115,6 +117,8 @@ def _sure(whole: Span, segment: Span, own: Span | None) -> bool:
 
 
 def _lead_off(text: str, span: Span) -> Span:
+    verb = _VERB.match(text[span[0] : span[1]])
+    span = (span[0] + verb.end(), span[1]) if verb else span
     lead = _LEAD.match(text[span[0] : span[1]])
     return trim(text, span[0] + (lead.end() if lead else 0), span[1])
 

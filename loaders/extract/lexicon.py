@@ -147,11 +147,11 @@ TITLES = _words(
 )
 # Things that are read.
 DOCUMENT_HEADS = _words(
-    "report study poll survey filing indictment memo letter document documents paper analysis review audit dossier "
-    "transcript complaint lawsuit affidavit petition contract email emails e-mail prospectus census bulletin article "
-    "preprint investigation assessment inquiry enquiry white-paper minutes ruling judgment judgement verdict records "
-    "papers footage leaflet presentation filings briefing-note cable cables diary research findings editorial logbook "
-    "ledger communique"
+    "report reports study poll survey filing indictment memo letter document documents paper analysis review audit "
+    "dossier transcript complaint lawsuit affidavit petition contract email emails e-mail prospectus census bulletin "
+    "article preprint investigation assessment inquiry enquiry white-paper minutes ruling judgment judgement verdict "
+    "records papers footage leaflet presentation filings briefing-note cable cables diary research findings editorial "
+    "logbook ledger communique"
 )
 # Ways in which a source speaks: the speaker is the source, not these.
 CHANNEL_HEADS = _words(
