@@ -15,7 +15,7 @@ from loaders.extract.forms import label_of, source_pair, told_of_before
 from loaders.extract.frames import Frame, by_rule, from_tagger
 from loaders.extract.mentions import parse
 from loaders.extract.nesting import outers
-from loaders.extract.phrases import phrase_before
+from loaders.extract.phrases import phrase_before, trim
 from loaders.extract.relays import relays
 from loaders.extract.scene import Scene
 from loaders.extract.spans import overlap
@@ -29,11 +29,14 @@ if TYPE_CHECKING:
     from loaders.extract.parties import Party
     from loaders.extract.prose import Prose
     from loaders.extract.relays import Outlet
+    from loaders.extract.stances import Response
     from loaders.statement import Attribution, Hop, Span, Spans
 
 __all__ = ["Reader"]
 
 _IN_JOURNAL = re.compile(r"(?:published|printed|released)\b", re.IGNORECASE)
+_BUT = re.compile(r",?\s+(?:but|and|though)\s+(?:it\s+|he\s+|she\s+|they\s+)?(?:\w+ly\s+)?$")
+_FEW = 2
 _OWN_WORDS = 5
 _NEAR = 3
 _ADVERBS_BETWEEN = 60
@@ -92,7 +95,10 @@ class Reader:
             for draft in answers.told(scene, number, answer):
                 self._drafts.add(draft)
         taken = [answer.span for answer in found]
-        frames = [f for f in by_rule(scene.prose, number, self._frames.get(number, [])) if _free(f, start, taken)]
+        every = by_rule(scene.prose, number, self._frames.get(number, []))
+        for answer in found:
+            self._said_before(every, answer)
+        frames = [f for f in every if _free(f, start, taken)]
         if not frames:
             return
         passed = relays(text, start, end, scene.names, quotes)
@@ -109,6 +115,17 @@ class Reader:
                 self._emit(
                     frame, content, self._via(frame, frames, passed), [*_reporters(text, body, frame, cited), *above]
                 )
+
+    def _said_before(self, frames: list[Frame], answer: Response) -> None:
+        """Read what somebody said before not answering: "Acme said it knew of the claims but declined to comment"."""
+        for frame in frames:
+            if not (frame.source and frame.cue and frame.block and answer.span[0] <= frame.block[0]):
+                continue
+            end = frame.block[1]
+            words = _BUT.search(self._text[end : answer.cue[0]])
+            content = trim(self._text, end, end + words.start()) if words else (end, end)
+            if frame.source[0] < frame.cue[0] and len(self._text[slice(*content)].split()) > _FEW:
+                self._emit(frame, (content,), (), [])
 
     def _own_words(self, frames: list[Frame], links: dict[int, int], outer: int) -> bool:
         """Whether a frame that passes on another says something besides it."""

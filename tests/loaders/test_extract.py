@@ -206,3 +206,8 @@ def test_a_notice_covers_the_figures_it_speaks_of() -> None:
 )
 def test_a_claim_stands_alone(text: str, claim: str) -> None:
     assert [s.claim for s in _read(text).statements] == [claim]
+
+
+def test_what_was_said_before_declining_is_kept() -> None:
+    found = _read("The firm said it was aware of the claims but declined to comment further.").statements
+    assert {s.stance for s in found} == {Stance.ASSERTS, Stance.DECLINED_TO_COMMENT}
