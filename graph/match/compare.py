@@ -13,8 +13,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from graph.match.facts import facts
-from graph.match.guard import agreeing, conflict, rival
-from graph.match.likeness import likeness
+from graph.match.guard import agreeing, conflict, met, rival
+from graph.match.likeness import dice, likeness
 from graph.match.words import fold
 
 if TYPE_CHECKING:
@@ -23,13 +23,15 @@ if TYPE_CHECKING:
     from graph.match.facts import Facts
     from graph.model import Quantity
 
-__all__ = ["Claimed", "Match", "Relation", "best", "compare"]
+__all__ = ["Claimed", "Match", "Relation", "best", "compare", "promising"]
 
 _SAME = 4.0
 _SAME_WORDS = 0.8
 _COMPETING = 0.5
 _COMPETING_UNNAMED = 0.75
 _RELATED = 0.3
+_LEAST_COMPETING = 0.25
+"""With all names in common, fewer words than this in common cannot amount to `_COMPETING`."""
 
 
 class Claimed(Protocol):
@@ -106,6 +108,23 @@ def best(claim: Claimed, candidates: Iterable[C]) -> list[tuple[C, Match]]:
         kept,
         key=lambda pair: (order.index(pair[1].relation), -pair[1].score, pair[0].text),  # type: ignore[arg-type]
     )
+
+
+def promising(a: Claimed, b: Claimed) -> bool:
+    """Whether two claims could be the same or compete: a quick look that spares most comparisons, and loses none."""
+    first, second = facts(a.text, a.quantities), facts(b.text, b.quantities)
+    if fold(a.text) == fold(b.text):
+        return True
+    if bool(first.figures) == bool(second.figures):
+        if any(left.equals(right) for left in first.figures for right in second.figures):
+            return True
+        least = _LEAST_COMPETING if first.figures else _SAME_WORDS
+        units = {figure.unit for figure in first.figures} & {figure.unit for figure in second.figures}
+        if (units - {None} or not first.figures) and dice(first.words, second.words) >= least:
+            return all(met(name, first, second) for name in first.names) and all(
+                met(name, second, first) for name in second.names
+            )
+    return False
 
 
 def _shares_subject(a: Facts, b: Facts) -> bool:

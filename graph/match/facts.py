@@ -63,7 +63,7 @@ class Facts:
     grams: frozenset[str]
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def facts(text: str, quantities: tuple[Quantity, ...] = ()) -> Facts:
     """Take a claim's text apart; `quantities` are what extraction read for it, if anything. Pure, and kept."""
     words = _focus(tokens(text))

@@ -10,7 +10,7 @@ from graph.match.guard import met
 if TYPE_CHECKING:
     from graph.match.facts import Facts
 
-__all__ = ["Likeness", "likeness"]
+__all__ = ["Likeness", "dice", "likeness"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +29,11 @@ class Likeness:
 
 def likeness(a: Facts, b: Facts) -> Likeness:
     """Measure how alike two claims are in their words."""
-    words = _dice(a.words, b.words)
+    words = dice(a.words, b.words)
     count = len(a.names) + len(b.names)
     shared = sum(met(name, a, b) for name in a.names) + sum(met(name, b, a) for name in b.names)
     names = shared / count if count else 1.0
-    grams = _dice(a.grams, b.grams)
+    grams = dice(a.grams, b.grams)
     weight = 0.5 if count else 0.0
     besides = (words + weight * names) / (1 + weight)
     return Likeness(
@@ -45,5 +45,6 @@ def likeness(a: Facts, b: Facts) -> Likeness:
     )
 
 
-def _dice(a: frozenset[str], b: frozenset[str]) -> float:
+def dice(a: frozenset[str], b: frozenset[str]) -> float:
+    """Return how much two sets have in common, from 0 to 1; 1 when both are empty."""
     return 2 * len(a & b) / (len(a) + len(b)) if a or b else 1.0

@@ -41,6 +41,7 @@ class Token:
         return self.text[0].isdecimal()
 
 
+@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Make text comparable: NFKC, straight apostrophes, single spaces."""
     plain = unicodedata.normalize("NFKC", text)

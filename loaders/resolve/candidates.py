@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Candidates"]
 
+_KEPT = 100_000
 _MOST = 300
 """How many claims of the store, and how many unwritten ones, are compared with one wording."""
 
@@ -30,6 +31,7 @@ class Candidates:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._known: dict[str, Claim] = {}
         self._pending: dict[str, Claim] = {}
         self._by_word: dict[str, set[str]] = defaultdict(set)
 
@@ -37,14 +39,18 @@ class Candidates:
         """Return the claims to compare with `text`, each once, in no promised order."""
         words = _telling(text)
         ids = self._store.search_claims(" ".join(words), limit=_MOST) if words else []
-        # Ids come from an index; a claim that was deleted meanwhile has no row.
-        rows = self._store.rows("claim", id=ids) if ids else []
-        found = {
-            str(row["id"]): Claim(str(row["id"]), str(row["text"]), _language(row.get("language")))
-            for row in rows
-            if row.get("text")
-        }
+        if len(self._known) > _KEPT:
+            self._known.clear()
+        self._fetch([claim for claim in ids if claim not in self._known])
+        found = {claim: self._known[claim] for claim in ids if claim in self._known}
         return list((found | {claim.id: claim for claim in self._unwritten(text)}).values())
+
+    def _fetch(self, ids: list[str]) -> None:
+        """Get the texts of claims; they never change. Ids come from an index: a claim that is gone has no row."""
+        for row in self._store.rows("claim", id=ids) if ids else ():
+            if row.get("text"):
+                claim = Claim(str(row["id"]), str(row["text"]), _language(row.get("language")))
+                self._known[claim.id] = claim
 
     def add(self, claims: Iterable[Claim]) -> None:
         """Remember claims that the store does not have yet."""

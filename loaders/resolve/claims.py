@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.match.compare import Relation, best
+from graph.match.compare import Relation, best, promising
 from graph.model import Claim
 
 if TYPE_CHECKING:
@@ -44,7 +44,8 @@ class Claims:
         candidates = {claim.id: claim for claim in self._find(text)} | self.used
         wording = Claim(self._iris.claim(text), text, self._language)
         known = candidates.get(wording.id)
-        ranked = best(wording, (Claim(claim.id, claim.text, claim.language) for claim in candidates.values()))
+        bare = (Claim(claim.id, claim.text, claim.language) for claim in candidates.values())
+        ranked = best(wording, (claim for claim in bare if promising(wording, claim)))
         same = [claim.id for claim, match in ranked if match.relation is Relation.SAME]
         if known or same:
             found = known or candidates[same[0]]

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.match.compare import Relation, best, compare
+from graph.match.compare import Relation, best, compare, promising
 from graph.model import Claim, Quantity
 from tests.graph.claim_pairs import FIRST, LAST, SECOND, THIRD
 
@@ -138,6 +138,17 @@ def test_quantities_of_extraction_complete_the_words() -> None:
     then = Claim("c:2", other.text, "en", (Quantity(Decimal(11000), "soldiers", as_of="2024-11"),))
     later = Claim("c:3", f"{other.text} now", "en", (Quantity(Decimal(11000), "soldiers", as_of="2025-01"),))
     assert compare(then, later).relation is not Relation.SAME
+
+
+def test_the_quick_look_loses_no_match() -> None:
+    for one in TEXTS:
+        for other in TEXTS[::7]:
+            if relation(one, other) in {"same", "competing"}:
+                assert promising(claim(one), claim(other))
+    assert not all(promising(claim(TEXTS[0]), claim(other)) for other in TEXTS)
+    for expected, one, other in PAIRS:
+        if expected in {"same", "competing"} and relation(one, other) == expected:
+            assert promising(claim(one), claim(other))
 
 
 def test_candidates_are_ranked_alike_whatever_their_order() -> None:
