@@ -58,6 +58,7 @@ neo4j: $(VENV)/.dev
 	@$(BIN)/python -m tests.neo4j_server --home .neo4j
 
 bench: $(VENV)/.dev
+	@$(PIP) install -c constraints.txt -e '.[bench]'
 	@$(BIN)/python -m benchmarks
 
 docs: $(VENV)/.dev

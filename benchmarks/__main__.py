@@ -16,7 +16,7 @@ def main() -> None:
     wanted = asked.what or ["write", "scale"]
     if "write" in wanted:
         print("== writing the same triples into the same Neo4j server: ours against rdflib-neo4j 1.1", flush=True)
-        neo4j_write.main([])
+        neo4j_write.main(())
     if "scale" in wanted:
         for store in asked.stores:
             print(f"== a growing store: {store}", flush=True)

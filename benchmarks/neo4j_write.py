@@ -132,13 +132,13 @@ def _distinct(batch: Sequence[Reading], iris: Iris) -> list[Quad]:
     return [quad for said in together.values() for quad in said]
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Measure and print; exit code 1 when the ratio is below what is wanted."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--reports", type=int, default=2000)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--version", help=f"the Neo4j to start ({VERSION})")
-    asked = parser.parse_args()
+    asked = parser.parse_args(arguments)
     try:
         import rdflib_neo4j  # noqa: F401, PLC0415
     except ImportError:

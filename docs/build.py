@@ -21,7 +21,8 @@ from ontology.terms import SAYSO
 
 _PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>The sayso vocabulary</title>
-<style>body{{font:1rem/1.5 system-ui;max-width:50rem;margin:2rem auto;padding:0 1rem}}dt{{font-weight:600;margin-top:1rem}}
+<style>body{{font:1rem/1.5 system-ui;max-width:50rem;margin:2rem auto;padding:0 1rem}}
+dt{{font-weight:600;margin-top:1rem}}
 code{{background:#f3f3f3}}</style></head><body><h1>The sayso vocabulary</h1><p><code>{base}</code></p><dl>
 {terms}
 </dl></body></html>

@@ -26,7 +26,7 @@ def _digest(*parts: str) -> str:
 
 def short(iri: str) -> str:
     """Return what people type for an IRI: the part after the last of its known prefixes (`claim/…`, `report/…`)."""
-    match = re.search(r"(?:^|/)((?:report|claim|agent)/.+)$", iri)
+    match = re.fullmatch(r"(?:.*/)?((?:report|claim|agent)/.+)", iri, re.DOTALL)
     return match.group(1) if match else iri
 
 

@@ -1,7 +1,7 @@
 """The model: what a report says, as frozen dataclasses. Pure data; nothing here knows of RDF or of a store.
 
 Ids are IRIs. All offsets are code points into `Report.text`, half open. Dates of the world (`published`, `as_of`) are
-ISO 8601 text of whatever precision is known ("2024", "2024-11", "2024-11-24", "2024-11-24T10:00:00Z"): see `graph.when`.
+ISO 8601 text of the precision that is known ("2024", "2024-11", "2024-11-24", "2024-11-24T10:00:00Z"): `graph.when`.
 The other clock, when *we* learnt of it (`loaded`), is always an exact instant in UTC.
 
 Who owns what: a report owns its assertions, their selectors, and its anonymous sources, groups and documents. Claims,

@@ -1,4 +1,4 @@
-"""The contract of a store. Two keep it: `graph.stores.oxigraph` and `graph.stores.neo4j`; `graph.stores.open_store` picks.
+"""The contract of a store; `graph.stores.oxigraph` and `graph.stores.neo4j` keep it, `graph.stores.open_store` picks.
 
 Storing and asking are apart from meaning: a `Store` runs named queries and yields quads, a `Writer` writes whole
 readings in bulk, and `graph.view.View` turns rows into the model for both stores alike.
@@ -120,7 +120,7 @@ class Writer(Protocol):
         """Link claims as competing, both ways, at once. Linking twice is no error; unknown claims are skipped."""
 
     def add(self, quads: Iterable[Quad]) -> int:
-        """Add quads as they are (RDF from outside), in batches; return how many were given. Adding twice is no error."""
+        """Add quads as they are (RDF from outside), in batches; return how many came in. Adding twice is no error."""
 
     def __enter__(self) -> Self: ...
 

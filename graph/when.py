@@ -18,6 +18,9 @@ _FORMS = (
     (re.compile(_DATE_TIME), XSD.dateTime),
 )
 
+_FIRST = {XSD.gYear: "-01-01", XSD.gYearMonth: "-01", XSD.date: ""}
+"""What makes a whole day of a date."""
+
 
 def datatype_of(value: str) -> str:
     """Return the XSD datatype IRI of a date: gYear, gYearMonth, date or dateTime. Raises `ModelError` for no date."""
@@ -27,7 +30,7 @@ def datatype_of(value: str) -> str:
                 if datatype == XSD.dateTime:
                     datetime.fromisoformat(value)
                 else:
-                    date.fromisoformat((value + "-01-01")[:10] if len(value) < 10 else value)
+                    date.fromisoformat(value + _FIRST[datatype])
             except ValueError:
                 break
             return datatype

@@ -9,7 +9,7 @@ __all__ = ["Document"]
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A report as read: text with line ends as `\\n`, and what the file or the flags say about it.
+    """A report as read: text with line feeds as line ends, and what the file or the flags say about it.
 
     `title` is "" and the others None where neither says; they are never guessed, but `language`, which is detected.
     `published` is ISO 8601 text at the precision given. `id` is the report's IRI where the file or a flag gives one.

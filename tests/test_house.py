@@ -57,7 +57,7 @@ def test_links_between_documents_lead_somewhere() -> None:
     dead = [
         f"{page.relative_to(ROOT)} -> {target}"
         for page in tracked()
-        if page.suffix == ".md"
+        if page.suffix == ".md" and page.parent.name != "malformed"
         for target in link.findall(page.read_text(encoding="utf-8"))
         if not (page.parent / target).exists()
     ]
