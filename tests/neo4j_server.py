@@ -73,7 +73,7 @@ db.tx_log.preallocate=false
 dbms.usage_report.enabled=false
 """
 # Ends the server when this process is gone, however it died: its end of the pipe closes, and `cat` returns.
-_WATCHDOG = 'cat >/dev/null; kill -KILL -- "-$1" 2>/dev/null'
+_WATCHDOG = 'cat >/dev/null; kill -KILL "-$1" 2>/dev/null'
 _WIPE = "MATCH (node) CALL (node) { DETACH DELETE node } IN TRANSACTIONS OF 20000 ROWS"
 
 
