@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from loaders.extract.agents import entry_of, organisation
 from loaders.extract.claims import wording
+from loaders.extract.covers import Told, covered
 from loaders.extract.forms import ANAPHORIC
 from loaders.extract.lexicon import MEDIA_WORDS
 from loaders.extract.quantities import quantities
@@ -21,25 +22,12 @@ if TYPE_CHECKING:
 __all__ = ["UNKNOWN_PUBLISHER", "close"]
 
 UNKNOWN_PUBLISHER = "unknown publisher"
-_FIGURES = re.compile(r"\b(?:figures?|numbers?|toll|data|estimates?|statistics|totals?)\b", re.IGNORECASE)
-_ALL = re.compile(
-    r"\b(?:these|those|the) (?:claims|statements|reports|accounts|allegations|accusations|"
-    r"assertions)\b",
-    re.IGNORECASE,
-)
-_WORD = re.compile(r"[^\W\d_]{4,}")
-_COMMON = frozenset(
-    "that this these those have been were with from they their which about could would said independently verify "
-    "verified confirm confirmed denied".split()
-)
-_ENOUGH = 2
 
 
 def close(prose: Prose, drafts: list[Draft], agency: str | None, publisher: str | None) -> tuple[Statement, ...]:
     """Return the statements of a document, in order. `agency` is the wire it is credited to, if any."""
     last = Hop(Kind.PUBLISHER, publisher or UNKNOWN_PUBLISHER)
-    found: list[Statement] = []
-    paragraphs: list[int] = []
+    found: list[Told] = []
     for draft in drafts:
         origin = draft.origin or (draft.party.hop if draft.party else None)
         chain = _chain(origin, draft.via, agency, last)
@@ -47,21 +35,19 @@ def close(prose: Prose, drafts: list[Draft], agency: str | None, publisher: str 
         if not claim:
             continue
         content = " ".join(prose.text[s:e] for s, e in draft.content)
-        found.append(
-            Statement(
-                claim=claim,
-                stance=draft.stance,
-                chain=chain,
-                content=draft.content,
-                cue=draft.cue,
-                source=draft.source,
-                quantities=quantities(content),
-                covers=(),
-                source_key=draft.party.key if draft.party else None,
-            )
+        statement = Statement(
+            claim=claim,
+            stance=draft.stance,
+            chain=chain,
+            content=draft.content,
+            cue=draft.cue,
+            source=draft.source,
+            quantities=quantities(content),
+            covers=(),
+            source_key=draft.party.key if draft.party else None,
         )
-        paragraphs.append(prose.sentences[draft.sentence].paragraph)
-    return tuple(_covered(prose.text, found, paragraphs))
+        found.append(Told(statement, prose.sentences[draft.sentence].paragraph, draft.about))
+    return covered(prose.text, found)
 
 
 def _chain(origin: Hop | None, via: tuple[Hop, ...], agency: str | None, last: Hop) -> tuple[Hop, ...]:
@@ -102,34 +88,3 @@ def _claim(text: str, draft: Draft, origin: Hop | None) -> str:
         if len(topic.split()) > 2 and not ANAPHORIC.fullmatch(topic):  # noqa: PLR2004 -- "the report" is no topic
             return topic
     return wording(text, draft.content, origin)
-
-
-def _covered(text: str, statements: list[Statement], paragraphs: list[int]) -> list[Statement]:
-    """Tie responses, notices and bare denials to the earlier statements that they speak of."""
-    from dataclasses import replace  # noqa: PLC0415 -- one use
-
-    done = []
-    for number, statement in enumerate(statements):
-        said = " ".join(text[s:e] for s, e in statement.content)
-        bare = statement.stance in {Stance.DENIES, Stance.CONFIRMS, Stance.QUESTIONS} and ANAPHORIC.fullmatch(said)
-        open_ = statement.stance.is_notice or statement.stance.is_response
-        if not bare and not open_:
-            done.append(statement)
-            continue
-        earlier = [n for n in range(number) if statements[n].stance.supports]
-        done.append(replace(statement, covers=tuple(_spoken_of(said, statements, paragraphs, number, earlier))))
-    return done
-
-
-def _spoken_of(
-    said: str, statements: list[Statement], paragraphs: list[int], number: int, earlier: list[int]
-) -> list[int]:
-    words = {w.casefold() for w in _WORD.findall(said)} - _COMMON
-    alike = [n for n in earlier if len(words & {w.casefold() for w in _WORD.findall(statements[n].claim)}) >= _ENOUGH]
-    figures = [n for n in earlier if statements[n].quantities] if _FIGURES.search(said) else []
-    if alike or figures:
-        return sorted({*alike, *figures})
-    if _ALL.search(said):
-        return earlier
-    near = max((paragraphs[n] for n in earlier if paragraphs[n] <= paragraphs[number]), default=None)
-    return [n for n in earlier if paragraphs[n] == near]
