@@ -24,7 +24,8 @@ __all__ = ["affiliation_of", "entry_of", "is_media", "is_unique", "organisation"
 _MEDIA_TYPES = frozenset({AgentType.NEWS_AGENCY, AgentType.NEWS_OUTLET})
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _AUTHOR = re.compile(
-    r"^(?:(?:\w+\s+){0,2}?(?:by|from|of|at|for)|in|inside|within)\s+(?:the\s+|an?\s+)?(.+)$", re.DOTALL
+    r"^(?:(?:(?!seen|obtained|reviewed|viewed|leaked|shared|quoted|cited)\w+\s+){0,2}?(?:by|from|of|at|for)|in|inside|within)\s+(?:the\s+|an?\s+)?(.+)$",
+    re.DOTALL,
 )
 _SOME = frozenset("some many several most two three four five other few all both".split())
 _ADJECTIVE = re.compile(r"[A-Z]\w+(?:ic|ish|ian|ese|al|ist|ed|ive|ous|ern|ary)$")
@@ -113,7 +114,7 @@ def read(mention: Mention, names: Names, *, speaks: bool = False) -> Hop | None:
     return found
 
 
-def _named(mention: Mention, names: Names) -> Hop | None:  # noqa: PLR0911 -- one line a kind
+def _named(mention: Mention, names: Names) -> Hop | None:  # noqa: C901, PLR0911 -- one line a kind
     whole = strip_phrase(_ARTICLE.sub("", mention.text.split(",")[0]))
     name = mention.name
     apposed = bool(mention.apposition) and mention.apposition.startswith(name)
@@ -125,6 +126,8 @@ def _named(mention: Mention, names: Names) -> Hop | None:  # noqa: PLR0911 -- on
     if not role and entry_of(name):
         return organisation(name)
     words = tokens(name)
+    if words and words[0].casefold() in lx.ORGANISATION_OPENERS:
+        return organisation(name)
     if words and words[-1].casefold().strip(".") in lx.ORGANISATION_WORDS and not names.is_person(name):
         return organisation(whole if whole.endswith(name) else name)
     titled = [w for w in words if w.casefold().strip(".") in lx.TITLES]
@@ -134,6 +137,9 @@ def _named(mention: Mention, names: Names) -> Hop | None:  # noqa: PLR0911 -- on
     if (titled and not plain) or (office in lx.UNIQUE_OFFICES and not names.is_person(name)):
         return Hop(Kind.PERSON, mention.text, affiliation_of(mention), Identification.POSITION_DESCRIBED)
     head = mention.head if apposed else ""
+    before = _noun_before(mention, name)
+    if before in lx.COMPANY_HEADS | lx.BODY_HEADS and before not in lx.TITLES and not names.introduces(name):
+        return organisation(name)
     if apposed and head in lx.COMPANY_HEADS | lx.BODY_HEADS | lx.MEDIA_HEADS:
         return organisation(name)
     if apposed and head in lx.ANONYMOUS_HEADS | lx.PERSON_HEADS | lx.UNIQUE_OFFICES | lx.SPOKES:
@@ -147,15 +153,28 @@ def _named(mention: Mention, names: Names) -> Hop | None:  # noqa: PLR0911 -- on
     return organisation(name if described or apposed else whole)
 
 
-def _described(mention: Mention) -> Hop | None:  # noqa: C901, PLR0911 -- one line a kind
+def _noun_before(mention: Mention, name: str) -> str:
+    """Return the common noun right before a name: "the industry group Acme"; "" where none stands there."""
+    words = mention.text.split(name, 1)[0].split()
+    return words[-1].casefold() if words and words[-1].islower() else ""
+
+
+def _described(mention: Mention) -> Hop | None:  # noqa: C901, PLR0911, PLR0912 -- one line a kind
     head, text = mention.head, mention.text.split(", ")[0]
     where = affiliation_of(mention)
+    before = mention.modifiers[-1].casefold() if mention.modifiers else ""
+    if head == "guard" and before in lx.BODY_COMPOUNDS:
+        return organisation(text)
     described = bool(where or mention.tail or [w for w in mention.modifiers if w.casefold() not in {"one", "other"}])
     if head in lx.FIGURE_HEADS and where and head not in {"assessment", "forecast"} | lx.DOCUMENT_HEADS:
         return organisation(_owner(mention) or where)
     whose = re.match(r"(?:from|of|by|at)\s+(.+)$", mention.tail, re.DOTALL)
-    if head in lx.FIGURE_HEADS - lx.DOCUMENT_HEADS and whose and _is_body(whose[1]):
-        return organisation(whose[1])
+    if head in lx.FIGURE_HEADS - lx.DOCUMENT_HEADS:
+        issued = re.match(
+            r"(?:published|released|issued|compiled|announced)\s+(?:\w+\s+)?by\s+(.+)$", mention.tail, re.DOTALL
+        )
+        if (found := issued or whose) and _is_body(found[1]):
+            return organisation(found[1])
     if head in lx.DOCUMENT_HEADS or head in lx.FIGURE_HEADS:
         return Hop(Kind.DOCUMENT, strip_phrase(text), where, Identification.DOCUMENT)
     if head in lx.ANONYMOUS_PLURALS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from loaders.extract.agents import entry_of, organisation
+from loaders.extract.agents import entry_of, is_media, organisation
 from loaders.extract.claims import wording
 from loaders.extract.covers import Told, covered
 from loaders.extract.forms import ANAPHORIC
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["UNKNOWN_PUBLISHER", "close"]
 
+_CALLS = re.compile(r"(?:call|describ|label|brand|dubb?|dismiss|portray|denounc)(?:ed|led|s|es|ing)?|puts?")
+_COPULA = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must)\b")
 UNKNOWN_PUBLISHER = "unknown publisher"
 
 
@@ -87,4 +89,11 @@ def _claim(text: str, draft: Draft, origin: Hop | None) -> str:
         topic = wording(text, (draft.about,))
         if len(topic.split()) > 2 and not ANAPHORIC.fullmatch(topic):  # noqa: PLR2004 -- "the report" is no topic
             return topic
-    return wording(text, draft.content, origin)
+    early = bool(draft.cue) and draft.cue[0][0] < draft.content[0][0]
+    restores = origin is None or origin.kind is not Kind.ORGANISATION or (early and not is_media(origin.name))
+    claim = wording(text, draft.content, origin, restores=restores)
+    cue = text[slice(*draft.cue[0])] if draft.cue else ""
+    if _CALLS.fullmatch(cue) and origin is not None and early and not _COPULA.search(claim):
+        # "called the strike irresponsible" says nothing without its verb.
+        return f"{origin.name[:1].upper()}{origin.name[1:]} {cue} {claim[:1].lower()}{claim[1:]}"
+    return claim

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 __all__ = ["Citing", "turn_around"]
 
 _CLAUSE = re.compile(r",\s+(?:who|which|whose)\b[^,.;\u201c\u201d]{3,90},")
+_SEEN = re.compile(
+    r"\s+(?:that\s+|which\s+)?(?:it|he|she|they)\s+(?:has\s+|had\s+|have\s+)?(?:seen|saw|obtained|reviewed|viewed|received)"
+)
 _NOT_CITING = re.compile(r"\b(?:without|not|never)\s+(?:\w+ly\s+)?$")
 
 
@@ -48,9 +51,12 @@ def turn_around(scene: Scene, number: int, body: Span, frames: list[Frame]) -> t
         origin = phrase_after(text, match.end(), body[1])
         owner, _ = source_pair(text[slice(*origin)])
         if origin[1] <= origin[0] or read(parse(owner), scene.names) is None:
+            frames = [_cut(f, (match.start(), origin[1])) for f in frames]
+            frames = [f for f in frames if f.content]
             continue
         clause = _CLAUSE.match(text, origin[1], body[1])
-        block = (match.start(), clause.end() if clause else origin[1])
+        seen = _SEEN.match(text, origin[1], body[1])
+        block = (match.start(), next((m.end() for m in (clause, seen) if m), origin[1]))
         near = [f for f in frames if f.block and not overlap(f.cue, block) and not overlap(f.source, origin)]
         others = [f for f in frames if f not in near]
         reporter = _reporter(near, others, match.start())
@@ -62,6 +68,11 @@ def turn_around(scene: Scene, number: int, body: Span, frames: list[Frame]) -> t
             cited.append(Citing(block, origin, replace(reporter, rule="reporter")))
     frames.sort(key=lambda f: f.block or f.content[0])
     return frames, cited
+
+
+def _cut(frame: Frame, block: Span) -> Frame:
+    """Return a frame without a content that is nothing but who or what is cited."""
+    return replace(frame, content=tuple(c for c in frame.content if not (block[0] <= c[0] and c[1] <= block[1])))
 
 
 def _reporter(near: list[Frame], others: list[Frame], position: int) -> Frame | None:

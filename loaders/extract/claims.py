@@ -19,15 +19,20 @@ _HE = re.compile(r"^(?:he|she)\s+(?=[a-z])", re.IGNORECASE)
 _IT = re.compile(
     r"^it\s+(?=(?:will|would|had|has|plans|planned|expects|expected|did|does|could|may|might)\b)", re.IGNORECASE
 )
+_MARKS = ("\u201c", "\u201e", "\u00ab", '"', "''", "\u2018")
+_STOPPED = re.compile('[.!?]["\u201d\u2019\u00bb)]*\\s')
+_COMMA = re.compile('[,;](["\u201d\u2019\u00bb]*)$')
 _EDGES = " \t\n\xa0,;:\u2014\u2013-"
 
 
-def wording(text: str, content: Spans, origin: Hop | None = None) -> str:
+def wording(text: str, content: Spans, origin: Hop | None = None, *, restores: bool = True) -> str:
     """Return the claim that the content states, in the text's words. "" only for a content without words.
 
-    `origin` is who says it, to restore a subject `he`, `she` or `it` that can only be the speaker's; None leaves it.
+    `origin` is who says it, to restore a subject `he`, `she` or `it` that can only be the speaker's; None leaves it,
+    and so does a quotation, whose "he" is somebody else, and `restores` off.
     """
-    said = " ".join(text[s:e].strip() for s, e in content)
+    said = _joined(text, content)
+    quoted = said.startswith(_MARKS)
     said = re.sub(r"\s+", " ", _QUOTES.sub("", said).replace("''", "")).strip(_EDGES)
     said = re.sub(r"\s+([,.;:!?])", r"\1", said)
     said = re.sub(r",\s*([.;:!?])", r"\1", said)
@@ -37,9 +42,23 @@ def wording(text: str, content: Spans, origin: Hop | None = None) -> str:
         previous = said
         said = _LEAD.sub("", said)
     said = _ASIDE.sub("", said).strip(_EDGES)
-    if origin is not None:
+    if origin is not None and not quoted and restores:
         pattern = _HE if origin.kind is Kind.PERSON else _IT if origin.kind is Kind.ORGANISATION else None
         if pattern:
             said = pattern.sub(lambda _: f"{origin.name} ", said, count=1)
     said = re.sub(r"(?<=\w)\.$", "", said) if said.count(".") == 1 and not re.search(r"\b[A-Z]\.$", said) else said
     return said[:1].upper() + said[1:]
+
+
+def _joined(text: str, content: Spans) -> str:
+    """Return the pieces of a content, a full stop between two that a sentence's end stands between."""
+    said, end = "", 0
+    for number, (start, last) in enumerate(content):
+        piece = text[start:last].strip()
+        opener = piece.lstrip("".join(_MARKS))[:1]
+        if number and opener.isupper() and (_STOPPED.search(text[end - 1 : start]) or piece.startswith(_MARKS)):
+            said = _COMMA.sub(r"\1", said)
+            said = said if re.search('[.!?]["\u201d\u2019\u00bb]*$', said) else said + "."
+        said = f"{said} {piece}" if said else piece
+        end = last
+    return said

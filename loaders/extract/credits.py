@@ -36,7 +36,8 @@ _LAST = re.compile(
 _SIGNED = re.compile(
     rf"(?:^|(?<=[.!?\u201d\"]))\s*(?:{_DASH}|\u00a9(?: ?\d{{4}})?|Source:|With inputs? from|Via|Courtesy of|"
     rf"Credit:|Reporting by(?: the)?|"
-    r"With reporting (?:by|from)|Additional reporting by)\s*(?P<agency>[A-Z][\w .-]{1,30}?)\s*\.?$"
+    r"With reporting (?:by|from)|Additional reporting by)\s*(?P<agency>[A-Z][\w .-]{1,30}?)\s*\.?$",
+    re.MULTILINE,
 )
 _CREDIT_LINE = re.compile(
     r"\(?(?:(?:Additional |Writing|Editing|Further )?[Rr]eporting by|Writing by|Editing by|With inputs? from|Photo|"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from loaders.extract.forms import ANAPHORIC
+from loaders.extract.lexicon import CHANNEL_HEADS
 from loaders.extract.spans import shared
 from ontology.schemes import Stance
 
@@ -18,7 +19,16 @@ __all__ = ["Draft", "Drafts"]
 
 _MOSTLY = 0.6
 _SHORT = 3
-_FRAGMENT = re.compile(r"(?:to|with|as|into|him|himself|herself|themselves|them)\s")
+_FRAGMENT = re.compile(
+    r"(?:(?:to|with|as|into|him|himself|herself|themselves|them)|(?:on|for|upon)\s[^,]{1,60}?\sto|"
+    r"the (?:reader|viewer|listener|world|public)s? (?:how|what|why|who|whether|to|when))\s"
+)
+_AT_END = re.compile(
+    r"\s+(?:in|on|at|during|to)\s+(?:an?|the|his|her|its|their)\s+(?:\w+\s+)?(?:"
+    + "|".join(sorted(CHANNEL_HEADS))
+    + r")(?:\s+(?:to|on|in|at)\s.*)?$"
+)
+_WISH = re.compile(r"(?:demand|seek)\w*|urg\w+|(?:call|press)\w* (?:for|on)", re.IGNORECASE)
 _CALLS = re.compile(r"\b(?:call|describ|label|brand|dub|dismiss)\w*", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|did|does|do|shall|not|"
@@ -79,7 +89,8 @@ class Drafts:
         if re.search(r"[\u201c\u00ab\"]|''", said):
             return False
         cue = " ".join(self._text[s:e] for s, e in draft.cue)
-        if _FRAGMENT.match(said):
+        if _FRAGMENT.match(said) or (_WISH.fullmatch(cue) and not _VERB.search(said)):
             return True
+        said = _AT_END.sub("", said)
         short = len(said.split()) <= _SHORT and not re.search(r"\d", said)
         return short and not _VERB.search(said) and not _CALLS.search(cue) and bool(draft.cue)

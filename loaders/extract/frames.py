@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from loaders.extract.lexicon import ADVERBS, ATTITUDES, FIGURE_HEADS, HEARERS, SPEECH
+from loaders.extract.lexicon import ADVERBS, ATTITUDES, DOCUMENT_HEADS, FIGURE_HEADS, HEARERS, SPEECH
 from loaders.extract.mentions import is_capital
 from loaders.extract.phrases import phrase_after, phrase_before, trim
 
@@ -71,8 +71,9 @@ _NESTED = re.compile(
     rf"(?=(?:he|she|it|they|there|the|an?|no|his|her|its|their)\s))"
 )
 _PUTS = re.compile(
-    r"^(?P<s>[^,;\u201c\u201d]{2,60}?)\s+(?:has |have |had )?(?:puts?|estimates?|estimated) (?P<c>.+?\b(?:at|"
-    r"as)\s.+)$"
+    r"^(?P<s>[^,;\u201c\u201d]{2,60}?)\s+(?:has |have |had )?(?P<verb>puts?|estimates?|estimated)\s+"
+    r"(?P<c>(?:the|its|their|his|her)\s[^,;]{2,60}?\s"
+    r"(?:at|as)\s[^,;.]*?\d[^;]*?)(?=,|\sand\s+(?!\d)|[.]?$)"
 )
 _QUOTED_PASSIVE = re.compile(
     r"\b(?:was|were|is|are|has been|have been|had been)\s+(?:also\s+|later\s+)?(?P<cue>(?:quoted|cited|"
@@ -97,8 +98,16 @@ _SAID_LAST = re.compile(
     rf"(?:[,\u201d\"]|,[\u201d\"])\s+(?:(?P<inverted>{_VERBS})\s+(?P<after>[^,.;:\u201c\u201d\"]{{2,80}})|"
     rf"(?P<s>[^,.;:\u201c\u201d\"]{{2,80}}?)\s+(?P<verb>{_AUX}(?:{_VERBS})){_ON})\s*(?=[.,;:]|$)"
 )
+_READ = "|".join(sorted(DOCUMENT_HEADS | FIGURE_HEADS))
+_FOUND_LAST = re.compile(
+    rf",\s+(?P<s>(?:an?|the|one|new|official)\s[^,;\u201c\u201d\"]*?\b(?:{_READ})"
+    r"\b[^,;\u201c\u201d\"]*?)\s+(?P<verb>(?:has |have |had )?(?:found|finds?|shows?|showed|shown|suggests?|suggested|"
+    r"indicates?|indicated|reveals?|revealed))\s*(?=[.;]|$)"
+)
+_CITES = re.compile(r"(?:citing|cited|cites|quoting)")
 _SAID_FIRST = re.compile(
-    rf"^(?P<s>[^\u201c\u201d\":;]{{2,120}}?)\s+(?P<verb>{_AUX}(?:{_VERBS})){_ON}\s*(?:\bthat\b|"
+    rf"^(?P<s>[^\u201c\u201d\":;]{{2,120}}?)\s+(?P<verb>{_AUX}(?:{_VERBS}))"
+    rf"(?:\s+(?:the |his |her |its |their )?(?:{'|'.join(sorted(HEARERS))}))?{_ON}\s*(?:\bthat\b|"
     rf"(?=[,:]\s*[\u201c\"])|(?=[\u201c\"]))"
 )
 
@@ -182,7 +191,8 @@ def by_rule(prose: Prose, number: int, taken: list[Frame]) -> list[Frame]:
     frames = [replace(f, source=_with_name(text, f.source, sentence.end)) for f in frames]
     frames += _nested(prose, number, sentence, frames)
     for extra in _backstop(prose, number, sentence):
-        if not any(_meets(f, extra) for f in frames):
+        others = [f for f in frames if not (f.cue and _CITES.fullmatch(text[slice(*f.cue)]))]
+        if not any(_same_cue(f, extra) if extra.rule == "puts" else _meets(f, extra) for f in others):
             frames.append(extra)
     frames.sort(key=lambda f: f.block or f.content[0])
     return frames
@@ -248,6 +258,10 @@ def _meets(one: Frame, other: Frame) -> bool:
     return bool(a and b and a[0] < b[1] and b[0] < a[1])
 
 
+def _same_cue(one: Frame, other: Frame) -> bool:
+    return bool(one.cue and other.cue and one.cue[0] < other.cue[1] and other.cue[0] < one.cue[1])
+
+
 def _outside(prose: Prose, position: int) -> bool:
     return prose.quote_at(position) is None
 
@@ -266,9 +280,9 @@ def _strong(prose: Prose, number: int, sentence: Sentence) -> list[Frame]:  # no
         if _outside(prose, match.start()):
             source = match.span("s")
             cue = (match.start(), match.end())
-            found.append(
-                Frame(number, source, cue, _around(text, sentence, (match.start(), match.end())), "quoted-active")
-            )
+            subject = phrase_before(text, start, match.start())
+            content = _around(text, sentence, (subject[0], match.end()))
+            found.append(Frame(number, source, cue, content, "quoted-active"))
     for match in _PUT.finditer(text, start, end):
         if _outside(prose, match.start()):
             content = ((start, match.start()), (match.start("at"), end))
@@ -328,6 +342,16 @@ def _backstop(prose: Prose, number: int, sentence: Sentence) -> list[Frame]:
             block = (min(source[0], verb[0]), max(source[1], verb[1]))
             content = _trimmed(text, ((start, block[0]), (match.end(), end)))
             found.append(Frame(number, source, verb, content, "said-last"))
+    found.extend(
+        Frame(number, match.span("s"), match.span("verb"), _trimmed(text, ((start, match.start()),)), "found")
+        for match in _FOUND_LAST.finditer(text, start, end)
+        if _outside(prose, match.start("s"))
+    )
+    puts = _PUTS.match(text[start:end])
+    if puts and _is_subject(puts["s"]):
+        content = _trimmed(text, ((start + puts.start("c"), start + puts.end("c")),))
+        cue = (start + puts.start("verb"), start + puts.end("verb"))
+        found.append(Frame(number, phrase_before(text, start, cue[0]), cue, content, "puts"))
     denial = _DENIAL.match(text[start:end])
     if denial and _is_subject(denial["s"]):
         verb = (start + denial.start("verb"), start + denial.end("verb"))

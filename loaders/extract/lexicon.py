@@ -8,6 +8,7 @@ __all__ = [
     "ANONYMOUS_HEADS",
     "ANONYMOUS_PLURALS",
     "ATTITUDES",
+    "BODY_COMPOUNDS",
     "BODY_HEADS",
     "CHANNEL_HEADS",
     "COMPANY_HEADS",
@@ -20,6 +21,7 @@ __all__ = [
     "HEARERS",
     "MEDIA_HEADS",
     "MEDIA_WORDS",
+    "ORGANISATION_OPENERS",
     "ORGANISATION_WORDS",
     "PERSON_HEADS",
     "QUESTIONING",
@@ -150,8 +152,8 @@ DOCUMENT_HEADS = _words(
     "report reports study poll survey filing indictment memo letter document documents paper analysis review audit "
     "dossier transcript complaint lawsuit affidavit petition contract email emails e-mail prospectus census bulletin "
     "article preprint investigation assessment inquiry enquiry white-paper minutes ruling judgment judgement verdict "
-    "records papers footage leaflet presentation filings briefing-note cable cables diary research findings editorial "
-    "logbook ledger communique"
+    "records papers footage leaflet presentation draft drafts slides brief whitepaper disclosure notebook excerpt "
+    "excerpts filings briefing-note cable cables diary research findings editorial logbook ledger communique"
 )
 # Ways in which a source speaks: the speaker is the source, not these.
 CHANNEL_HEADS = _words(
@@ -170,8 +172,11 @@ BODY_HEADS = _words(
     "association body organisation organization authority regulator watchdog bureau board administration embassy "
     "prosecutor's charity foundation fund centre center laboratory lab observatory think-tank kremlin tribunal team "
     "club league campaign cabinet secretariat directorate inspectorate chamber force command headquarters school "
-    "college ngo nonprofit mission delegation coalition alliance bloc station museum clinic"
+    "college ngo nonprofit mission delegation coalition alliance bloc station museum clinic ministry's lobby militia "
+    "treasury exchange prefecture municipality county province utility registry fire-service"
 )
+# Nouns of a person that, after one of these words, are a body's: "the coast guard".
+BODY_COMPOUNDS = _words("coast national border civil royal home republican palace revolutionary presidential")
 # Common nouns of a company.
 COMPANY_HEADS = _words(
     "company firm group carmaker automaker airline retailer startup start-up manufacturer maker lender operator bank "
@@ -208,7 +213,13 @@ ORGANISATION_WORDS = _words(
     "finance financial sons watch amnesty nations cross crescent survey division brigade command corps chamber "
     "tribunal registry secretariat cabinet assembly duma rada bundestag knesset majilis state states republic kingdom "
     "nato eu un who shipping shipyard logistics works electronics instruments aerospace dynamics analytics research "
-    "consulting associates project initiative mission taskforce fire ambulance rescue"
+    "consulting associates city town county rovers wanderers athletic hotspur albion project initiative mission "
+    "taskforce fire ambulance rescue"
+)
+# Words of other languages that open the names of companies.
+ORGANISATION_OPENERS = _words(
+    "grupo groupe gruppe gruppo banco banca banque compagnie compania companhia societe sociedad sociedade fundacion "
+    "fundacao fondation fondazione stiftung"
 )
 # Those who are told something without becoming a relay of it.
 HEARERS = _words(

@@ -46,6 +46,10 @@ _DETERMINERS = frozenset(
     "neither each every".split()
 )
 _BEFORE_SUBJECT = frozenset("as said says and but while when added if".split())
+_ONE_OF_BODIES = re.compile(
+    r"(?:for|of|at|from) one of the (?:\w+ )*?"
+    r"(?:compan|firm|bank|group|agenc|part|union|club|airline|universit|hospital)\w*$"
+)
 _LONGEST_NAME = 5
 _NUMBER = re.compile(
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|several|some|many|multiple|"
@@ -143,6 +147,9 @@ def parse(text: str) -> Mention:
     )
     core, tail = _core(words)
     name = _name(core, main)
+    if not name and apposition and _ONE_OF_BODIES.match(tail) and determiner in {"a", "an", "one"}:
+        # "A lawyer for one of the companies, Acme,": the name is the company's.
+        tail, apposition = f"{tail.split()[0]} {apposition}", ""
     if not name and apposition:
         name = _name_in(apposition)
     owner = ""

@@ -11,6 +11,7 @@ from loaders.extract.agents import entry_of, organisation
 from loaders.extract.citings import Citing, turn_around
 from loaders.extract.contents import complete
 from loaders.extract.drafts import Draft, Drafts
+from loaders.extract.edges import pared
 from loaders.extract.forms import label_of, source_pair, told_of_before
 from loaders.extract.frames import Frame, by_rule, from_tagger
 from loaders.extract.mentions import parse
@@ -23,7 +24,7 @@ from loaders.extract.stances import responses, stance_of
 from ontology.schemes import Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from loaders.extract.credits import Credit
     from loaders.extract.parties import Party
@@ -104,7 +105,8 @@ class Reader:
         passed = relays(text, start, end, scene.names, quotes)
         frames, cited = turn_around(scene, number, body, frames)
         skipped = [span for _, span in passed] + [citing.phrase for citing in cited]
-        blocks = [*taken, *skipped, *(block for frame in frames for block in _blocks(frame))]
+        reporters = [f for frame in frames for f in _reporters(text, body, frame, cited)]
+        blocks = [*taken, *skipped, *(block for frame in (*frames, *reporters) for block in _blocks(frame, frames))]
         links = outers(scene.prose, frames, scene.passes_on, skipped, end)
         for inner, frame in enumerate(frames):
             if inner in links.values() and not self._own_words(frames, links, inner):
@@ -164,6 +166,7 @@ class Reader:
 
     def _emit(self, frame: Frame, content: Spans, via: tuple[Hop, ...], above: list[Frame]) -> None:
         text, scene = self._text, self._scene
+        content = pared(scene.prose, content)
         sentence = scene.prose.sentences[frame.sentence]
         cue = text[slice(*frame.cue)] if frame.cue else ""
         parties: list[tuple[Party, tuple[Hop, ...]]] = []
@@ -230,11 +233,15 @@ def _reporters(text: str, body: Span, frame: Frame, cited: list[Citing]) -> list
     return found
 
 
-def _blocks(frame: Frame) -> list[Span]:
-    """Return what a frame takes up besides its content: one block, or two where content stands between."""
+def _blocks(frame: Frame, frames: Sequence[Frame] = ()) -> list[Span]:
+    """Return what a frame takes up besides its content: one block, or two where content stands between.
+
+    `frames` are all of the sentence: what another one says stands between too ("He said A, and called B").
+    """
     if frame.source and frame.cue:
         between = (min(frame.source[1], frame.cue[1]), max(frame.source[0], frame.cue[0]))
-        if between[1] - between[0] > _ADVERBS_BETWEEN or any(overlap(between, c) for c in frame.content):
+        parted = any(f.cue and between[0] <= f.cue[0] and f.cue[1] <= between[1] for f in frames)
+        if parted or between[1] - between[0] > _ADVERBS_BETWEEN or any(overlap(between, c) for c in frame.content):
             return [frame.source, frame.cue]
     return [frame.block] if frame.block else []
 

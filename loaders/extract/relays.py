@@ -42,6 +42,8 @@ CITING = re.compile(
     r"cited)\s+",
     re.IGNORECASE,
 )
+# What a document is to those who pass it on.
+_SHOWN = re.compile(r"(?:seen|obtained|reviewed|viewed) by|leaked to|shared with", re.IGNORECASE)
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september "
@@ -51,6 +53,7 @@ _CALENDAR = frozenset(
 _DESCRIBING = frozenset(
     "news press state daily information television tv radio wire business financial state-run online".split()
 )
+_POSSESSIVE = re.compile(r"['\u2019]s?$")
 _LONGEST = 9
 
 
@@ -77,6 +80,13 @@ def outlet_at(text: str, start: int, end: int, names: Names) -> Outlet | None:
         low = word.casefold().rstrip(".")
         article = low in {"the", "a", "an", "its", "their"} and not (groups and groups[-1])
         if is_capital(word) and not article:
+            whose = _POSSESSIVE.search(groups[-1][-1][2]) if groups and groups[-1] else None
+            if whose and is_media(_POSSESSIVE.sub("", text[groups[-1][0][0] : groups[-1][-1][1]])):
+                # "The Herald's Sunday Debate": the outlet is whose programme it is.
+                break
+            if whose:
+                # "Russia's Interfax agency": whose it is is no part of its name.
+                groups = []
             gap = text[groups[-1][-1][1] : found.start()] if groups and groups[-1] else "x"
             if groups and groups[-1] and not gap.strip('"\u201c\u201d \u2019'):
                 groups[-1].append((found.start(1), found.end(1), word))
@@ -123,7 +133,7 @@ def _outlet(  # noqa: PLR0911 -- one return a reason
         group = group[1:]
     first, last = group[0][0], group[-1][1]
     name = (
-        re.sub(r"['\u2019]s?$", "", text[first:last]).rstrip(".,")
+        _POSSESSIVE.sub("", text[first:last]).rstrip(".,")
         if not text[first:last].endswith("Inc.")
         else text[first:last]
     )
@@ -156,7 +166,8 @@ def relays(text: str, start: int, end: int, names: Names, quotes: tuple[Span, ..
             if any(s < match.start() < e for s, e in quotes):
                 continue
             outlet = outlet_at(text, match.end(), end, names)
-            if outlet is None or not (outlet.certain or (loose and _tells_an_outlet(match.group(), outlet))):
+            shown = outlet is not None and _SHOWN.match(match.group()) and not names.is_person(outlet.name)
+            if outlet is None or not (outlet.certain or shown or (loose and _tells_an_outlet(match.group(), outlet))):
                 continue
             if any(s < outlet.span[1] and outlet.span[0] < e for _, (s, e) in found):
                 continue

@@ -51,7 +51,7 @@ _SILENT = (
 _CHECK = r"(?:verif|confirm|corroborat|authenticat|check|substantiat)\w*"
 _UNVERIFIED = (
     rf"(?:could\s*{_NOT}|couldn['\u2019]t|cannot|can['\u2019]t|unable\s+to|not\s+(?:immediately\s+|"
-    rf"yet\s+)?able\s+to|impossible\s+to|not\s+possible\s+to|not\s+been\s+able\s+to|"
+    rf"yet\s+)?able\s+to|impossible\s+to|not\s+(?:immediately\s+|yet\s+)?possible\s+to|not\s+been\s+able\s+to|"
     rf"failed\s+to|has\s+not|have\s+not|hasn['\u2019]t|haven['\u2019]t|had\s+not|did\s+not|was\s+not|were\s+not)"
     rf"\s+(?:(?:be|been|immediately|yet|fully|also|so far|it)\s+)*(?:independently\s+(?:be\s+|been\s+)?{_CHECK}|"
     rf"{_CHECK}(?:\s+[^.;]{{0,60}}?)?\s+independently"
@@ -62,7 +62,7 @@ _UNVERIFIED = (
     r"verification)[^.;]{0,40}\b(?:not|impossible|unavailable)\b"
     r"|(?:remain|is|are|was|were)\s+unverified"
     rf"|(?:could\s*{_NOT}|couldn['\u2019]t|was\s+unable\s+to|were\s+unable\s+to|not\s+(?:immediately\s+|"
-    rf"yet\s+)?able\s+to|cannot)\s+(?:immediately\s+)?(?:verify|authenticate|corroborate)"
+    rf"yet\s+)?(?:able|possible)\s+to|impossible\s+to|cannot)\s+(?:immediately\s+)?(?:verify|authenticate|corroborate)"
 )
 _FORMS = (
     (Stance.NOT_INDEPENDENTLY_VERIFIED, re.compile(rf"\b(?:{_UNVERIFIED})", re.IGNORECASE)),

@@ -1,0 +1,57 @@
+"""Attribution left at the ends of a content, taken off: ", according to X", ", X reported", "X reported that"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from loaders.extract.lexicon import CHANNEL_HEADS, HEARERS, SPEECH
+from loaders.extract.phrases import trim
+
+if TYPE_CHECKING:
+    from loaders.extract.prose import Prose
+    from loaders.statement import Span, Spans
+
+__all__ = ["pared"]
+
+_VERBS = "|".join(sorted(SPEECH, key=len, reverse=True))
+_REPORTS = "reported|reports|said|says|wrote|writes|announced|told|stated"
+_WHEN = r"(?:\s+(?:on|late|early|earlier|last|this)\s+[\w\s]{2,25}|\s+\w+day)?"
+_LAST = re.compile(
+    r",\s+(?:as\s+)?(?:"
+    r"according to\s+[^\u201c\u201d\"]{2,120}"
+    rf"|(?:the\s+|an?\s+)?(?:[\w'\u2019-]+\s+){{0,4}}?[A-Z][\w.&'\u2019-]*"
+    rf"(?:\s+[\w.&'\u2019-]+){{0,4}}?\s+(?:has |had |have )?(?:first\s+|also\s+|earlier\s+)?(?:{_REPORTS}){_WHEN}"
+    r"|(?:reported|quoted|cited)\s+by\s+[^,\u201c\u201d\"]{2,60}"
+    r"|[^,\u201c\u201d\"]{2,60}\s+(?:was|were)\s+quoted(?:\s+as\s+saying)?"
+    r"|[^,\u201c\u201d\"]{2,60}\s+quoted\s+[^\u201c\u201d\"]{2,80}\s+as\s+saying"
+    r")[\s,]*$"
+)
+_CHANNELS = "|".join(sorted(CHANNEL_HEADS | {"email", "letter", "e-mail"}))
+_HEARD = rf"(?:(?:the\s+|his\s+|her\s+|its\s+|their\s+)?(?:\w+\s+)?(?:{'|'.join(sorted(HEARERS))})\s+)"
+_FIRST = re.compile(
+    rf"(?:[A-Z][^,;\u201c\u201d\"]{{0,60}}?\s+(?:has |had )?(?:first\s+|also\s+)?(?:{_REPORTS}){_WHEN}\s+that\s+"
+    rf"|(?:{_VERBS}){_WHEN}\s+(?:{_HEARD})?that\s+"
+    rf"|{_HEARD}(?:(?:on|in|at)\s+[^,]{{2,30}}?\s+)?that\s+"
+    rf"|(?:(?:in|on|via)\s+)?(?:an?|the|its|his|her|their)\s+(?:[\w-]+\s+){{0,2}}?(?:{_CHANNELS})"
+    r"\s+(?:that\s+|(?=(?:it|he|she|they|there|the)\s))"
+    r"|that\s+)"
+)
+_FEWEST = 2
+
+
+def pared(prose: Prose, content: Spans) -> Spans:
+    """Return the content without attribution at its ends. Never empty: what is nothing else is left as it is."""
+    kept = [piece for piece in (_pared(prose, span) for span in content) if piece[1] > piece[0]]
+    return tuple(kept) or content
+
+
+def _pared(prose: Prose, span: Span) -> Span:
+    text, (start, end) = prose.text, span
+    last = _LAST.search(text, start, end)
+    if last and prose.quote_at(last.start() + 1) is None and len(text[start : last.start()].split()) >= _FEWEST:
+        start, end = trim(text, start, last.start())
+    first = _FIRST.match(text, start, end)
+    if first and prose.quote_at(start) is None and len(text[first.end() : end].split()) >= _FEWEST:
+        start, end = trim(text, first.end(), end)
+    return start, end
