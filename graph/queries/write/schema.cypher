@@ -14,6 +14,6 @@ CREATE INDEX sayso_statement_graph IF NOT EXISTS FOR (n:Statement) ON (n.graph);
 CREATE INDEX sayso_statement_subject IF NOT EXISTS FOR (n:Statement) ON (n.subject);
 CREATE INDEX sayso_statement_target IF NOT EXISTS FOR (n:Statement) ON (n.target);
 CREATE FULLTEXT INDEX sayso_wordings IF NOT EXISTS FOR (n:Claim|Assertion) ON EACH [n.text, n.wording]
-OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-no-stop-words'}};
+OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}};
 CREATE FULLTEXT INDEX sayso_names IF NOT EXISTS FOR (n:Agent) ON EACH [n.name, n.alias]
 OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-no-stop-words'}};

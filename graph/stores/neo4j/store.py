@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import os
 import random
-import re
 import threading
 import time
 from contextlib import suppress
@@ -21,6 +20,7 @@ from graph.stores.neo4j.errors import is_race, translated
 from graph.stores.neo4j.results import record_quads, record_rows, statement_quads
 from graph.stores.neo4j.schema import ensure_schema, rebuild_wordings
 from graph.stores.neo4j.transaction import ask
+from graph.words import asked_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -38,8 +38,6 @@ _RETRY_SECONDS = 20.0
 _CONNECT_SECONDS = 10.0
 _TEXTS_PER_CLAIM = 20
 """How many texts to look at for each claim that is asked for: many wordings can belong to one claim."""
-# What stays together in a word is what the index's analyser keeps together: 59,000 and don't, but not North-South.
-_WORD = re.compile(r"[^\W_]+(?:[.,'\u2019][^\W_]+)*")
 
 
 class Neo4jStore:
@@ -120,7 +118,7 @@ class Neo4jStore:
 
     def search_claims(self, words: str, *, every: bool = False, limit: int = 50) -> list[str]:
         """Find claims by their words: see `graph.store.Store.search_claims`. They are case-folded and not stemmed."""
-        quoted = [f'"{word}"' for word in dict.fromkeys(_WORD.findall(words.casefold()))]
+        quoted = [" OR ".join(f'"{form}"' for form in forms) for forms in asked_words(words).values()]
         self.check_open()
         if not quoted or limit < 1:
             return []

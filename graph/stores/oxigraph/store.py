@@ -205,7 +205,7 @@ class OxigraphStore:
         wordings = {claim: self._wordings(claim) for claim in anew}
         for claim, texts in (more or {}).items():
             known = dict.fromkeys(self._index.known(claim))
-            wanted = known | dict.fromkeys(texts)
+            wanted = known | dict.fromkeys(map(self._index.folded, texts))
             if len(wanted) > len(known) and claim not in wordings:
                 wordings[claim] = list(wanted)
         self._index.update(wordings, stamp)

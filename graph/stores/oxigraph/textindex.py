@@ -1,17 +1,17 @@
 """The index of claims' words: SQLite FTS5, beside the quads, derived from them and rebuilt when it does not fit them.
 
-Fit is told by a stamp that is written into the quads and into the index whenever either changes. Case and diacritics
-are folded, in every script; words are not stemmed.
+Fit is told by a stamp that is written into the quads and into the index whenever either changes. What a word is, and
+how it is folded, `graph.words` says: the index is given words, and only has to part them at the spaces.
 """
 
 from __future__ import annotations
 
-import re
 import sqlite3
 import threading
 from typing import TYPE_CHECKING
 
 from graph.errors import StoreError
+from graph.words import asked_words, text_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 __all__ = ["TextIndex"]
 
-_WORD = re.compile(r"[^\W_]+")
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS stamp (value TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS claim (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE);
-CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(wordings, tokenize = "unicode61 remove_diacritics 2");
+CREATE VIRTUAL TABLE IF NOT EXISTS words
+USING fts5(wordings, tokenize = "unicode61 remove_diacritics 0 tokenchars '.,'''");
 """
 _SEARCH = """
 SELECT claim.id FROM words JOIN claim ON claim.number = words.rowid
@@ -72,7 +72,7 @@ class TextIndex:
                         self._connection.execute("DELETE FROM words")
                         self._connection.execute("DELETE FROM claim")
                     for claim, texts in wordings.items():
-                        self._set(claim, "\n".join(dict.fromkeys(" ".join(text.split()) for text in texts)))
+                        self._set(claim, "\n".join(dict.fromkeys(filter(None, map(self.folded, texts)))))
                     self._connection.execute("DELETE FROM stamp")
                     self._connection.execute("INSERT INTO stamp VALUES (?)", (stamp,))
             except sqlite3.Error as error:
@@ -92,8 +92,13 @@ class TextIndex:
             row = (execute("INSERT INTO claim (id) VALUES (?)", (claim,)).lastrowid,)
         execute("INSERT INTO words (rowid, wordings) VALUES (?, ?)", (row[0], text))
 
+    @staticmethod
+    def folded(text: str) -> str:
+        """Return what is indexed of a wording: its words, with single spaces between them."""
+        return " ".join(text_words(text))
+
     def known(self, claim: str) -> list[str]:
-        """Return the wordings that are indexed for a claim, with white space made single."""
+        """Return the wordings that are indexed for a claim, folded."""
         with self._lock:
             row = self._connection.execute(
                 "SELECT wordings FROM words WHERE rowid = (SELECT number FROM claim WHERE id = ?)", (claim,)
@@ -102,7 +107,7 @@ class TextIndex:
 
     def search(self, words: str, *, every: bool, limit: int) -> list[str]:
         """Return ids of claims that hold any (or `every`) of the words, best first. Nothing in `words` is syntax."""
-        terms = [f'"{word}"' for word in dict.fromkeys(_WORD.findall(words.casefold()))]
+        terms = ["(" + " OR ".join('"' + form + '"' for form in forms) + ")" for forms in asked_words(words).values()]
         if not terms:
             return []
         with self._lock:
