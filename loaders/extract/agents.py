@@ -31,7 +31,14 @@ _SOME = frozenset("some many several most two three four five other few all both
 _ADJECTIVE = re.compile(r"[A-Z]\w+(?:ic|ish|ian|ese|al|ist|ed|ive|ous|ern|ary)$")
 _NOBODY = frozenset(
     "it this that there reasons reason fears concerns need lack fact way time year day result day week month "
-    "evidence change".split()
+    "evidence change pictures picture images image photographs photograph photos photo videos video maps map markets "
+    "market shares share prices price signs sign traces trace tests test experience history numbers buildings houses "
+    "vehicles talks rules law laws rumours rumors tensions events circumstances conditions symptoms models weather "
+    "roads streets banners posters headlines letters words".split()
+)
+_OFFICES = (lx.UNIQUE_OFFICES | lx.SPOKES | frozenset({"general", "admiral", "envoy", "ambassador"})) - frozenset(
+    "manager coach captain author host widow widower owner founder co-founder leader boss mayor sheriff king queen "
+    "prince king monarch".split()
 )
 _AFFILIATION_END = re.compile(r"\s+(?:and|in|on|at|who|which)\s+(?=[a-z]).*$", re.DOTALL)
 _TAIL_END = re.compile(
@@ -75,8 +82,24 @@ def affiliation_of(mention: Mention) -> str | None:
     return None
 
 
+def _in_office(mention: Mention) -> str | None:
+    """Return whose office a named person holds, where the gazetteer knows it: "Kremlin spokesman Ivan Bell"."""
+    words = tokens(mention.text.split(",")[0])
+    folded = [w.casefold().strip(".") for w in words]
+    office = next((n for n, w in enumerate(folded[:-1]) if w in _OFFICES), 0)
+    if not office or {"former", "ex"} & set(folded[:office]):
+        return None
+    for start in range(office):
+        for end in range(office, start, -1):
+            bare = re.sub(r"['\u2019]s?$", "", " ".join(words[start:end]))
+            if is_capital(words[start]) and (gazetteer().demonym(bare) or gazetteer().find(bare)):
+                return bare
+    return None
+
+
 def _affiliations(mention: Mention) -> list[str]:
-    found = []
+    held = _in_office(mention) if mention.name else None
+    found = [held] if held else []
     tail = _AUTHOR.match(mention.tail)
     if tail:
         found.append(_TAIL_END.sub("", tail[1]))
@@ -88,7 +111,9 @@ def _affiliations(mention: Mention) -> list[str]:
         found.append(" ".join(capitals))
     if mention.apposition:
         rest = re.search(
-            r"\b(?:of|at|in|for|from|with|heads|leads|runs)\s+(?:the\s+)?([A-Z].*)$", mention.apposition, re.DOTALL
+            r"\b(?:of|at|in|for|from|with|heads|leads|runs|chairs|directs)\s+(?:the\s+)?([A-Z].*)$",
+            mention.apposition,
+            re.DOTALL,
         )
         owned = re.match(r"(?:the\s+)?([A-Z][\w.\u2019' -]*?)['\u2019]s\s", mention.apposition)
         found += [m[1] for m in (rest, owned) if m]
@@ -138,7 +163,11 @@ def _named(mention: Mention, names: Names) -> Hop | None:  # noqa: C901, PLR0911
         return Hop(Kind.PERSON, mention.text, affiliation_of(mention), Identification.POSITION_DESCRIBED)
     head = mention.head if apposed else ""
     before = _noun_before(mention, name)
-    if before in lx.COMPANY_HEADS | lx.BODY_HEADS and before not in lx.TITLES and not names.introduces(name):
+    if (
+        before in lx.COMPANY_HEADS | lx.BODY_HEADS | lx.MEDIA_HEADS
+        and before not in lx.TITLES
+        and not names.introduces(name)
+    ):
         return organisation(name)
     if apposed and head in lx.COMPANY_HEADS | lx.BODY_HEADS | lx.MEDIA_HEADS:
         return organisation(name)
@@ -161,6 +190,8 @@ def _noun_before(mention: Mention, name: str) -> str:
 
 def _described(mention: Mention) -> Hop | None:  # noqa: C901, PLR0911, PLR0912 -- one line a kind
     head, text = mention.head, mention.text.split(", ")[0]
+    if head in _NOBODY:
+        return None
     where = affiliation_of(mention)
     before = mention.modifiers[-1].casefold() if mention.modifiers else ""
     if head == "guard" and before in lx.BODY_COMPOUNDS:

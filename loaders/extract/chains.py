@@ -93,7 +93,13 @@ def _claim(text: str, draft: Draft, origin: Hop | None) -> str:
     restores = origin is None or origin.kind is not Kind.ORGANISATION or (early and not is_media(origin.name))
     claim = wording(text, draft.content, origin, restores=restores)
     cue = text[slice(*draft.cue[0])] if draft.cue else ""
-    if _CALLS.fullmatch(cue) and origin is not None and early and not _COPULA.search(claim):
+    if (
+        draft.stance is Stance.ASSERTS
+        and _CALLS.fullmatch(cue)
+        and origin is not None
+        and early
+        and not _COPULA.search(claim)
+    ):
         # "called the strike irresponsible" says nothing without its verb.
         return f"{origin.name[:1].upper()}{origin.name[1:]} {cue} {claim[:1].lower()}{claim[1:]}"
     return claim

@@ -30,6 +30,7 @@ _ASKING = re.compile(
     r"(?:\s+(?:seeking|for)\s+(?:further\s+)?(?:comments?|clarification|information))?(?:\s+(?:from|by)\s+.*)?",
     re.IGNORECASE | re.DOTALL,
 )
+_APPOSED = re.compile(r",\s+(?:an?|which|something)\s")
 _NAMES = re.compile(r"[A-Z][\w\u2019'-]*(?:\s+[A-Z][\w\u2019'-]*)*")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
@@ -57,6 +58,8 @@ def covered(text: str, told: Sequence[Told]) -> tuple[Statement, ...]:
     """Return the statements, responses, notices and bare denials tied to the earlier statements they speak of."""
     words = [_words(each.statement.claim) for each in told]
     names = [_names(each.statement.claim) for each in told]
+    # A notice in apposition, ", a claim that could not be verified", is about the words right before it.
+    apposed = {s for t in told for s, _ in t.statement.content if _APPOSED.search(text, max(0, s - 3), s + 40)}
     done = []
     for number, each in enumerate(told):
         stance = each.statement.stance
@@ -67,6 +70,9 @@ def covered(text: str, told: Sequence[Told]) -> tuple[Statement, ...]:
             done.append(each.statement)
             continue
         earlier = [n for n in range(max(0, number - _REACH), number) if told[n].statement.stance.supports]
+        if stance.is_notice and each.statement.content[0][0] in apposed:
+            done.append(replace(each.statement, covers=tuple(earlier[-1:])))
+            continue
         found = _spoken_of(_topic(text, each, said), text, told, number, earlier, words, names)
         done.append(replace(each.statement, covers=tuple(sorted(found))))
     return tuple(done)

@@ -30,6 +30,7 @@ _AT_END = re.compile(
 )
 _WISH = re.compile(r"(?:demand|seek)\w*|urg\w+|(?:call|press)\w* (?:for|on)", re.IGNORECASE)
 _CALLS = re.compile(r"\b(?:call|describ|label|brand|dub|dismiss)\w*", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:it|this|that|them|him|her)\s", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|did|does|do|shall|not|"
     r"n['\u2019]t|"
@@ -89,6 +90,8 @@ class Drafts:
         if re.search(r"[\u201c\u00ab\"]|''", said):
             return False
         cue = " ".join(self._text[s:e] for s, e in draft.cue)
+        if _CALLS.search(cue) and _PRONOUN.match(said):
+            return True
         if _FRAGMENT.match(said) or (_WISH.fullmatch(cue) and not _VERB.search(said)):
             return True
         said = _AT_END.sub("", said)

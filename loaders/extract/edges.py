@@ -19,7 +19,8 @@ _REPORTS = "reported|reports|said|says|wrote|writes|announced|told|stated"
 _WHEN = r"(?:\s+(?:on|late|early|earlier|last|this)\s+[\w\s]{2,25}|\s+\w+day)?"
 _LAST = re.compile(
     r",\s+(?:as\s+)?(?:"
-    r"according to\s+[^\u201c\u201d\"]{2,120}"
+    r"citing\s+[^\u201c\u201d\"]{2,120}"
+    r"|according to\s+[^\u201c\u201d\"]{2,120}"
     rf"|(?:the\s+|an?\s+)?(?:[\w'\u2019-]+\s+){{0,4}}?[A-Z][\w.&'\u2019-]*"
     rf"(?:\s+[\w.&'\u2019-]+){{0,4}}?\s+(?:has |had |have )?(?:first\s+|also\s+|earlier\s+)?(?:{_REPORTS}){_WHEN}"
     r"|(?:reported|quoted|cited)\s+by\s+[^,\u201c\u201d\"]{2,60}"
@@ -27,6 +28,7 @@ _LAST = re.compile(
     r"|[^,\u201c\u201d\"]{2,60}\s+quoted\s+[^\u201c\u201d\"]{2,80}\s+as\s+saying"
     r")[\s,]*$"
 )
+_CHANNELS = "|".join(sorted(CHANNEL_HEADS | {"email", "letter", "e-mail"}))
 _CHANNELS = "|".join(sorted(CHANNEL_HEADS | {"email", "letter", "e-mail"}))
 _HEARD = rf"(?:(?:the\s+|his\s+|her\s+|its\s+|their\s+)?(?:\w+\s+)?(?:{'|'.join(sorted(HEARERS))})\s+)"
 _FIRST = re.compile(

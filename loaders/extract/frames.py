@@ -10,8 +10,29 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from loaders.extract.lexicon import ADVERBS, ATTITUDES, DOCUMENT_HEADS, FIGURE_HEADS, HEARERS, SPEECH
+from loaders.extract.lexicon import ADVERBS, ATTITUDES, FIGURE_HEADS, SPEECH, TITLES
 from loaders.extract.mentions import is_capital
+from loaders.extract.patterns import (
+    ACCORDING,
+    ACCOUNT,
+    ACTS,
+    AND_SAID,
+    ANONYMITY,
+    CITES,
+    DENIAL,
+    FOUND_LAST,
+    NESTED,
+    PUT,
+    PUT_LATE,
+    PUTS,
+    QUOTED_ACTIVE,
+    QUOTED_PASSIVE,
+    REPORT_BY,
+    ROLE,
+    SAID_FIRST,
+    SAID_LAST,
+    UNSAID,
+)
 from loaders.extract.phrases import phrase_after, phrase_before, trim
 
 if TYPE_CHECKING:
@@ -21,95 +42,6 @@ if TYPE_CHECKING:
     from loaders.statement import Attribution, Span, Spans
 
 __all__ = ["Frame", "by_rule", "from_tagger"]
-
-_ANONYMITY = re.compile(
-    r"\b(?:anonym\w+|nameless|unnamed|not (?:be|to be) (?:named|identified|quoted)|be (?:named|identified)|name "
-    r"(?:be )?(?:not|withheld)|"
-    r"without giving (?:a|his|her|their) name|not authori[sz]ed to|background)\b",
-    re.IGNORECASE,
-)
-_UNSAID = re.compile(
-    r"\b(?:not|never|n['\u2019]t|declin\w+ to|refus\w+ to|without)\s+(?:say|saying|said|disclos\w+|reveal\w*|"
-    r"specif\w+|elaborat\w*|explain\w*|give|giving)\b"
-)
-_VERBS = "|".join(
-    [*sorted(SPEECH, key=len, reverse=True), "went on", "goes on", "pointed out", "points out", "made clear"]
-)
-_ADV = "|".join(
-    sorted(
-        ADVERBS - {"is", "are", "was", "were", "be", "been", "being", "not", "never", "did", "do", "does"},
-        key=len,
-        reverse=True,
-    )
-)
-_AUX = rf"(?:(?:{_ADV}|\w+ly)\s+){{0,3}}"
-_ON = (
-    r"(?:\s+(?:on|in|at|late|early|by|during|via|through|over|from|to)\s+[^,.;:\u201c\u201d\"]{1,60}?"
-    r"|\s+(?:yesterday|today|\w+day))?"
-)
-_ACCORDING = re.compile(
-    r"\b(?:[Aa]ccording to|[Aa]s per|[Ii]n the words of|[Ii]n the view of|[Ii]n the estimation of)\s+"
-)
-_ACCOUNT = re.compile(
-    r"\b[Bb]y (?P<s>(?:the|an?|his|her|its|their)?\s?[^,.;\u201c\u201d]{2,60}?)['\u2019]s? (?:own )?(?:account|"
-    r"reckoning|estimate|count|calculations?|tally|admission|estimates)\b"
-)
-_PUT = re.compile(
-    r"\b(?:was|were|is|are|has been|have been) (?:put|estimated|described|given|assessed|calculated|reckoned|"
-    r"reported|numbered) by (?P<s>.+?) "
-    r"(?P<at>at|as|to be|in)\s"
-)
-_PUT_LATE = re.compile(
-    r"\b(?:was|were|is|are|has been|have been) (?:put|estimated|given|assessed|calculated|reckoned|reported) "
-    r"(?P<c>(?:at|as|to be)\s[^,;]{1,80}?) "
-    r"by (?P<s>(?:the |an? )?[^,;]+?)(?=[,.;]|$)"
-)
-_NESTED = re.compile(
-    rf"(?:\bthat\s+|,\s+)?(?P<s>(?:the|an?|its|his|her|their|one|two|three|several|some|"
-    rf"[A-Z])[^,;:\u201c\u201d\"]{{1,70}}?)\s+(?:had |has |have )?"
-    rf"(?P<verb>(?:{_VERBS})(?:\s+(?:him|her|them|it|us|{'|'.join(sorted(HEARERS))}|the \w+))?)\s+(?:that\s+|"
-    rf"(?=(?:he|she|it|they|there|the|an?|no|his|her|its|their)\s))"
-)
-_PUTS = re.compile(
-    r"^(?P<s>[^,;\u201c\u201d]{2,60}?)\s+(?:has |have |had )?(?P<verb>puts?|estimates?|estimated)\s+"
-    r"(?P<c>(?:the|its|their|his|her)\s[^,;]{2,60}?\s"
-    r"(?:at|as)\s[^,;.]*?\d[^;]*?)(?=,|\sand\s+(?!\d)|[.]?$)"
-)
-_QUOTED_PASSIVE = re.compile(
-    r"\b(?:was|were|is|are|has been|have been|had been)\s+(?:also\s+|later\s+)?(?P<cue>(?:quoted|cited|"
-    r"reported)(?:\s+(?:by|in)\s+[^,.;\u201c\u201d]{2,60}?)?\s+as\s+(?:saying|telling|writing|stating))\b"
-)
-_QUOTED_ACTIVE = re.compile(
-    r"\b(?P<verb>quoted|quotes|quoting|cited|cites|citing)\s+(?P<s>[^\u201c\u201d;]{2,90}?)\s+as\s+(?:saying|"
-    r"telling\s+\w+|writing|stating|reporting)\b"
-)
-_REPORT_BY = re.compile(
-    r"\b(?:there (?:was|were|is|are|has been|have been)|comes? from|in|amid)\s+(?:also\s+|even\s+|earlier\s+|"
-    r"already\s+)*(?:an?\s+|the\s+)?(?:\w+\s+)?(?P<what>reports?|statement|claim|claims|announcement|word|account|"
-    r"warning)"
-    r"\s+(?:by|from|in)\s+(?P<s>[^,.;]{2,60}?)\s+that\b",
-    re.IGNORECASE,
-)
-_DENIAL = re.compile(
-    rf"^(?P<s>[^\u201c\u201d\":;]{{2,80}}?)\s+(?P<verb>{_AUX}(?:denied|denies|deny|refuted|refutes|disputed|"
-    rf"disputes))\s+(?=\w)"
-)
-_SAID_LAST = re.compile(
-    rf"(?:[,\u201d\"]|,[\u201d\"])\s+(?:(?P<inverted>{_VERBS})\s+(?P<after>[^,.;:\u201c\u201d\"]{{2,80}})|"
-    rf"(?P<s>[^,.;:\u201c\u201d\"]{{2,80}}?)\s+(?P<verb>{_AUX}(?:{_VERBS})){_ON})\s*(?=[.,;:]|$)"
-)
-_READ = "|".join(sorted(DOCUMENT_HEADS | FIGURE_HEADS))
-_FOUND_LAST = re.compile(
-    rf",\s+(?P<s>(?:an?|the|one|new|official)\s[^,;\u201c\u201d\"]*?\b(?:{_READ})"
-    r"\b[^,;\u201c\u201d\"]*?)\s+(?P<verb>(?:has |have |had )?(?:found|finds?|shows?|showed|shown|suggests?|suggested|"
-    r"indicates?|indicated|reveals?|revealed))\s*(?=[.;]|$)"
-)
-_CITES = re.compile(r"(?:citing|cited|cites|quoting)")
-_SAID_FIRST = re.compile(
-    rf"^(?P<s>[^\u201c\u201d\":;]{{2,120}}?)\s+(?P<verb>{_AUX}(?:{_VERBS}))"
-    rf"(?:\s+(?:the |his |her |its |their )?(?:{'|'.join(sorted(HEARERS))}))?{_ON}\s*(?:\bthat\b|"
-    rf"(?=[,:]\s*[\u201c\"])|(?=[\u201c\"]))"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +84,9 @@ def from_tagger(prose: Prose, attributions: Iterable[Attribution]) -> list[Frame
         said = " ".join(text[s:e] for s, e in content)
         if words and all(w in ATTITUDES or w in ADVERBS or w == "to" for w in words):
             continue
-        if _ANONYMITY.search(text[cue[0] : cue[1]] if cue else "") or (len(said) < 60 and _ANONYMITY.search(said)):  # noqa: PLR2004 -- a remark is short
+        if ANONYMITY.search(text[cue[0] : cue[1]] if cue else "") or (len(said) < 60 and ANONYMITY.search(said)):  # noqa: PLR2004 -- a remark is short
             continue
-        if words and _UNSAID.search(text[cue[0] : cue[1]] if cue else ""):
+        if words and UNSAID.search(text[cue[0] : cue[1]] if cue else ""):
             continue
         if content:
             found.append(Frame(number, _without_verb(text, source), cue, content))
@@ -189,9 +121,11 @@ def by_rule(prose: Prose, number: int, taken: list[Frame]) -> list[Frame]:
         frames.append(strong)
     frames = [_with_source(prose, sentence, f) for f in frames]
     frames = [replace(f, source=_with_name(text, f.source, sentence.end)) for f in frames]
+    frames = [replace(f, source=_with_role(text, f.source, sentence.start)) for f in frames]
+    frames = [piece for f in frames for piece in _coordinated(prose, f, frames)]
     frames += _nested(prose, number, sentence, frames)
     for extra in _backstop(prose, number, sentence):
-        others = [f for f in frames if not (f.cue and _CITES.fullmatch(text[slice(*f.cue)]))]
+        others = [f for f in frames if not (f.cue and CITES.fullmatch(text[slice(*f.cue)]))]
         if not any(_same_cue(f, extra) if extra.rule == "puts" else _meets(f, extra) for f in others):
             frames.append(extra)
     frames.sort(key=lambda f: f.block or f.content[0])
@@ -203,6 +137,8 @@ def _with_source(prose: Prose, sentence: Sentence, frame: Frame) -> Frame:
     if frame.source is not None or frame.cue is None or frame.rule:
         return frame
     text = prose.text
+    if ACCORDING.fullmatch(text[slice(*frame.cue)] + " "):
+        return replace(frame, source=phrase_after(text, frame.cue[1], sentence.end))
     if not set(re.findall(r"\w+", text[slice(*frame.cue)].casefold())) & SPEECH:
         return frame
     source = phrase_before(text, sentence.start, frame.cue[0])
@@ -228,6 +164,33 @@ def _with_name(text: str, source: Span | None, end: int) -> Span | None:
     return (source[0], name.end()) if name else source
 
 
+def _with_role(text: str, source: Span | None, start: int) -> Span | None:
+    """Take in the words of a role before a title: "county sheriff Ann Bell"."""
+    if source is None or text[slice(*source)].split(" ", 1)[0] not in TITLES:
+        return source
+    role = ROLE.search(text, start, source[0])
+    return (role.start(1), source[1]) if role else source
+
+
+def _coordinated(prose: Prose, frame: Frame, frames: list[Frame]) -> list[Frame]:
+    """Part what a source says twice in a sentence: "X said A but denied B"."""
+    text = prose.text
+    if not (frame.source and frame.cue and frame.content) or frame.rule or frame.source[0] > frame.cue[0]:
+        return [frame]
+    first, last = frame.content[-1]
+    match = AND_SAID.search(text, first, last) if first >= frame.cue[1] else None
+    if (
+        not match
+        or prose.quote_at(match.start("verb"))
+        or any(f.cue and f.cue[0] == match.start("verb") for f in frames)
+    ):
+        return [frame]
+    second = Frame(
+        frame.sentence, frame.source, match.span("verb"), _trimmed(text, ((match.end(), last),)), "coordinated"
+    )
+    return [replace(frame, content=(*frame.content[:-1], (first, match.start()))), second]
+
+
 def _overlaps(span: Span, content: Spans) -> bool:
     return any(s < span[1] and span[0] < e for s, e in content)
 
@@ -243,8 +206,8 @@ def _nested(prose: Prose, number: int, sentence: Sentence, frames: list[Frame]) 
             continue
         if prose.quote_at(first) is not None:
             continue
-        match = _NESTED.match(text[first:last].replace("\n", " "))
-        if not match or match["s"].split()[-1] in FIGURE_HEADS or not _is_subject(match["s"]):
+        match = NESTED.match(text[first:last].replace("\n", " "))
+        if not match or match["verb"] in ACTS or match["s"].split()[-1] in FIGURE_HEADS or not _is_subject(match["s"]):
             continue
         verb = (first + match.start("verb"), first + match.end("verb"))
         content = _trimmed(text, ((first + match.end(), last),))
@@ -269,27 +232,27 @@ def _outside(prose: Prose, position: int) -> bool:
 def _strong(prose: Prose, number: int, sentence: Sentence) -> list[Frame]:  # noqa: C901 -- one branch a pattern
     text, start, end = prose.text, sentence.start, sentence.end
     found: list[Frame] = []
-    for match in _QUOTED_PASSIVE.finditer(text, start, end):
+    for match in QUOTED_PASSIVE.finditer(text, start, end):
         if _outside(prose, match.start()):
             source = phrase_before(text, start, match.start())
             cue = (match.start("cue"), match.end("cue"))
             found.append(
                 Frame(number, source, cue, _around(text, sentence, (source[0], match.end())), "quoted-passive")
             )
-    for match in _QUOTED_ACTIVE.finditer(text, start, end):
+    for match in QUOTED_ACTIVE.finditer(text, start, end):
         if _outside(prose, match.start()):
             source = match.span("s")
             cue = (match.start(), match.end())
             subject = phrase_before(text, start, match.start())
             content = _around(text, sentence, (subject[0], match.end()))
             found.append(Frame(number, source, cue, content, "quoted-active"))
-    for match in _PUT.finditer(text, start, end):
+    for match in PUT.finditer(text, start, end):
         if _outside(prose, match.start()):
             content = ((start, match.start()), (match.start("at"), end))
             found.append(
                 Frame(number, match.span("s"), (match.start(), match.start("s")), _trimmed(text, content), "put")
             )
-    for match in _PUT_LATE.finditer(text, start, end):
+    for match in PUT_LATE.finditer(text, start, end):
         if _outside(prose, match.start()) and not any(
             f.rule == "put" and f.cue and f.cue[0] == match.start() for f in found
         ):
@@ -297,11 +260,11 @@ def _strong(prose: Prose, number: int, sentence: Sentence) -> list[Frame]:  # no
             found.append(
                 Frame(number, match.span("s"), (match.start(), match.start("c") - 1), _trimmed(text, parts), "put")
             )
-    for match in _ACCOUNT.finditer(text, start, end):
+    for match in ACCOUNT.finditer(text, start, end):
         if _outside(prose, match.start()):
             content = ((start, match.start()), (match.end(), end))
             found.append(Frame(number, match.span("s"), match.span(), _trimmed(text, content), "account"))
-    for match in _REPORT_BY.finditer(text, start, end):
+    for match in REPORT_BY.finditer(text, start, end):
         if _outside(prose, match.start()):
             after = _trimmed(text, ((match.end(), end),))
             found.append(Frame(number, match.span("s"), match.span(), after, "report-by"))
@@ -328,13 +291,13 @@ def _backstop(prose: Prose, number: int, sentence: Sentence) -> list[Frame]:
     """Find the plain forms that the tagger may miss: `according to X`, `..., X said.`, `X said that ...`."""
     text, start, end = prose.text, sentence.start, sentence.end
     found: list[Frame] = []
-    for match in _ACCORDING.finditer(text, start, end):
+    for match in ACCORDING.finditer(text, start, end):
         if _outside(prose, match.start()):
             source = phrase_after(text, match.end(), end)
             cue = (match.start(), match.end() - 1)
             content = _trimmed(text, ((start, match.start()), (source[1], end)))
             found.append(Frame(number, source, cue, content, "according"))
-    for match in _SAID_LAST.finditer(text, start, end):
+    for match in SAID_LAST.finditer(text, start, end):
         group = "after" if match["inverted"] else "s"
         if _outside(prose, match.start(group)) and _is_subject(match[group]):
             verb = match.span("inverted") if match["inverted"] else match.span("verb")
@@ -344,20 +307,20 @@ def _backstop(prose: Prose, number: int, sentence: Sentence) -> list[Frame]:
             found.append(Frame(number, source, verb, content, "said-last"))
     found.extend(
         Frame(number, match.span("s"), match.span("verb"), _trimmed(text, ((start, match.start()),)), "found")
-        for match in _FOUND_LAST.finditer(text, start, end)
+        for match in FOUND_LAST.finditer(text, start, end)
         if _outside(prose, match.start("s"))
     )
-    puts = _PUTS.match(text[start:end])
-    if puts and _is_subject(puts["s"]):
+    puts = PUTS.match(text[start:end])
+    if puts and _is_subject(puts["s"].split(",")[0]):
         content = _trimmed(text, ((start + puts.start("c"), start + puts.end("c")),))
         cue = (start + puts.start("verb"), start + puts.end("verb"))
         found.append(Frame(number, phrase_before(text, start, cue[0]), cue, content, "puts"))
-    denial = _DENIAL.match(text[start:end])
+    denial = DENIAL.match(text[start:end])
     if denial and _is_subject(denial["s"]):
         verb = (start + denial.start("verb"), start + denial.end("verb"))
         content = _trimmed(text, ((start + denial.end(), end),))
         found.append(Frame(number, phrase_before(text, start, verb[0]), verb, content, "denial"))
-    first = _SAID_FIRST.match(text[start:end])
+    first = SAID_FIRST.match(text[start:end])
     if first and _is_subject(first["s"].rsplit(",", 1)[-1]):
         source = phrase_before(text, start, start + first.start("verb"))
         verb = (start + first.start("verb"), start + first.end("verb"))
@@ -367,7 +330,7 @@ def _backstop(prose: Prose, number: int, sentence: Sentence) -> list[Frame]:
 
 _NOT_SUBJECT = re.compile(
     r"\b(?:which|what|when|if|because|having|being|as|after|before|were|was|are|is|that|it|there|but|and then|"
-    r"where|how|why|to)\b",
+    r"where|how|why|to|citing|quoting)\b",
     re.IGNORECASE,
 )
 

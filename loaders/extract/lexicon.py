@@ -152,8 +152,9 @@ DOCUMENT_HEADS = _words(
     "report reports study poll survey filing indictment memo letter document documents paper analysis review audit "
     "dossier transcript complaint lawsuit affidavit petition contract email emails e-mail prospectus census bulletin "
     "article preprint investigation assessment inquiry enquiry white-paper minutes ruling judgment judgement verdict "
-    "records papers footage leaflet presentation draft drafts slides brief whitepaper disclosure notebook excerpt "
-    "excerpts filings briefing-note cable cables diary research findings editorial logbook ledger communique"
+    "records papers footage leaflet presentation draft drafts slides log logs notes schedule timetable manifest "
+    "invoice invoices recording recordings spreadsheet brief whitepaper disclosure notebook excerpt excerpts filings "
+    "briefing-note cable cables diary research findings editorial logbook ledger communique"
 )
 # Ways in which a source speaks: the speaker is the source, not these.
 CHANNEL_HEADS = _words(

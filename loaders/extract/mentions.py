@@ -23,7 +23,7 @@ _CUT = frozenset(
     "between "
     "speaking citing quoted cited seen obtained reviewed published released issued conducted named identified aware "
     "not currently working based monitoring there here into after before during as whose who which that against "
-    "behind directly "
+    "behind directly kept prepared written dated drafted compiled signed sent "
     "overseeing representing present carried".split()
 )
 _PARTICLES = frozenset(
@@ -48,8 +48,10 @@ _DETERMINERS = frozenset(
 _BEFORE_SUBJECT = frozenset("as said says and but while when added if".split())
 _ONE_OF_BODIES = re.compile(
     r"(?:for|of|at|from) one of the (?:\w+ )*?"
+    r""
     r"(?:compan|firm|bank|group|agenc|part|union|club|airline|universit|hospital)\w*$"
 )
+_HEADING = re.compile(r",\s+who\s+((?:heads|leads|runs|chairs|directs|led|headed)\s+(?:the\s+)?[A-Z][^,;]*)")
 _LONGEST_NAME = 5
 _NUMBER = re.compile(
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|several|some|many|multiple|"
@@ -130,6 +132,9 @@ def parse(text: str) -> Mention:
     """Take a source phrase apart. Total: an empty phrase has an empty head."""
     whole = strip_phrase(_CLAUSE.sub("", strip_phrase(text)))
     main, apposition = _apposition(whole)
+    heading = _HEADING.search(text)
+    if heading and not apposition:
+        apposition = heading[1]
     words = tokens(main)
     while len(words) > 1 and words[0].casefold() in _BEFORE_SUBJECT:
         words = words[1:]

@@ -24,6 +24,9 @@ _STOP = frozenset(
 _JOINTS = frozenset(
     "of for in at from the a an with inside within on near to familiar close by and into about de von van".split()
 )
+# Forms of verbs of saying that are nouns after an article: "an internal report by the bank".
+_NOUNS = frozenset({"report", "estimate", "claim"})
+_ARTICLES = frozenset({"a", "an", "the", "its", "his", "her"})
 _BREAK = re.compile('[,;:\u201c\u201d"\u2014\u2013()]|\\s-\\s|\\b(?:that|where|while|but|because|and then)\\b')
 _NAME_IN_MARKS = re.compile('[\u201c"\u00ab]([A-Z][\\w.-]*(?: [A-Z][\\w.-]*){0,3})[\u201d"\u00bb]\\s*$')
 _EDGE = " \t\n\xa0,;:\u2014\u2013-"
@@ -49,7 +52,8 @@ def phrase_after(text: str, start: int, end: int) -> Span:
         if not found:
             break
         word = found[1].casefold().rstrip(".")
-        verb = word in SPEECH and not is_capital(found[1])
+        noun = word in _NOUNS and text[first : first + 4].split(" ", 1)[0].casefold() in _ARTICLES
+        verb = word in SPEECH and not is_capital(found[1]) and not noun
         if count and (word in _STOP or verb or (word in ADVERBS and not is_capital(found[1]))):
             break
         if not count and word in _STOP:

@@ -21,7 +21,7 @@ from loaders.extract.relays import relays
 from loaders.extract.scene import Scene
 from loaders.extract.spans import overlap
 from loaders.extract.stances import responses, stance_of
-from ontology.schemes import Stance
+from ontology.schemes import Kind, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -179,11 +179,16 @@ class Reader:
                 parties.append((party, pair or ((theirs,) if theirs else ())))
         hops = [hop for hop in (scene.relay(f) for f in above) if hop is not None] if parties else []
         for party, pair in parties:
+            lasting = party.via
+            through = scene.inherit(party, (*pair, *via, *hops), sentence)
+            if any(hop.kind is Kind.PERSON for hop in hops):
+                # Who told of somebody's words once does not stand behind its later ones.
+                party.via = lasting
             self._drafts.add(
                 Draft(
                     stance=stance_of(cue, text[sentence.start : sentence.end]),
                     party=party,
-                    via=scene.inherit(party, (*pair, *via, *hops), sentence),
+                    via=through,
                     content=content,
                     sentence=frame.sentence,
                     cue=(frame.cue,) if frame.cue else (),

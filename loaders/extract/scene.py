@@ -24,6 +24,8 @@ __all__ = ["Scene"]
 
 _SUBJECT_REACH = 60
 _SOURCE_OF = re.compile(r"(?:of|for|to)\s+(.+?)(?:\s+(?:in|at|from|within|inside)\b.*)?$")
+_BODIES = "|".join(sorted(lx.BODY_HEADS | lx.COMPANY_HEADS))
+_BODY_FIRST = re.compile(rf"(The (?:\w+ )?(?:{_BODIES}))\s+(?:has|had|have|is|was|will|would|plans|expects)\b")
 _LONGEST_OF_TWO = 5
 _MEDIA_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(lx.MEDIA_HEADS))})\s+$")
 
@@ -130,8 +132,8 @@ class Scene:
             subject = self._subject(number, span[0])
             phrase = subject or phrase
         elif word == "it":
-            owner = self._organisation_at(sentence.start, span[0])
-            phrase = owner or phrase
+            body = _BODY_FIRST.match(self.text, sentence.start, span[0])
+            phrase = body[1] if body else self._organisation_at(sentence.start, span[0]) or phrase
         return self.parties.resolve(phrase, span[0], self.text[sentence.start : sentence.end])
 
     def _subject(self, number: int, position: int) -> str | None:

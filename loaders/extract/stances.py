@@ -71,7 +71,10 @@ _FORMS = (
     (Stance.NOT_YET_COMMENTED, re.compile(rf"\b(?:{_SILENT})", re.IGNORECASE)),
 )
 _CLAUSE_BREAK = re.compile(
-    r"(?:,\s*(?:and|but|while|though|although)\s+(?!(?:did|has|have|was|were|would|could|nor)\b)|;\s*|,\s*while\s+)"
+    r"(?:,\s*(?:and|but|while|though|although)\s+(?!(?:did|has|have|was|were|would|could|nor)\b)|;\s*|,\s*while\s+"
+    r"|,\s*(?=(?:(?:an?|the)\s+(?:\w+\s+)?(?:account|claim|figure|assertion|report|allegation|statement|number|version|"
+    r"toll)s?|claims|figures|accounts|numbers|which|something)\s+(?:(?:that|which)\s+)?(?:\w+\s+){0,2}?"
+    r"(?:could|has|have|cannot|was|were)\b))"
 )
 _RESPOND_AS_SAID = re.compile(r"\s+(?:that|by saying|with a|in kind|angrily)\b", re.IGNORECASE)
 

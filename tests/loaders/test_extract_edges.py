@@ -68,6 +68,28 @@ def test_no_claim_begins_or_ends_with_attribution(text: str) -> None:
         assert not re.search(r"(?:, according to .*|\b(?:said|reports?|reported|as saying))$", statement.claim)
 
 
+@pytest.mark.parametrize(
+    ("text", "affiliation"),
+    [
+        ("Kremlin spokesman Ivan Bell said the plan was dead.", "Russia"),
+        ("Ukrainian President Ivan Bell said the plan was dead.", "Ukrain"),
+        ("Russian economist Ivan Bell said the plan was dead.", None),
+        ("Former Polish president Ivan Bell said the plan was dead.", None),
+        ("Ivan Bell, who heads the Lowland Institute, said the plan was dead.", "Lowland Institute"),
+    ],
+)
+def test_an_office_affiliates_who_holds_it(text: str, affiliation: str | None) -> None:
+    (statement,) = _read(text)
+    found = statement.chain[0].affiliation
+    assert statement.chain[0].name == "Ivan Bell"
+    assert (found or "").find(affiliation or "") >= 0
+    assert (found is None) is (affiliation is None)
+
+
+def test_what_cannot_speak_is_no_source() -> None:
+    assert not _read("Satellite pictures show vehicles but not the people in them, and prices say nothing at all.")
+
+
 def _covers(text: str) -> list[str]:
     statements = _read(text)
     return [statements[n].claim for n in statements[-1].covers]

@@ -1,0 +1,131 @@
+"""The plain forms of attribution in English, as patterns: what `frames` looks for in a sentence."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.extract.lexicon import ADVERBS, DOCUMENT_HEADS, FIGURE_HEADS, HEARERS, SPEECH
+
+__all__ = [
+    "ACCORDING",
+    "ACCOUNT",
+    "ACTS",
+    "AND_SAID",
+    "ANONYMITY",
+    "CITES",
+    "DENIAL",
+    "FOUND_LAST",
+    "NESTED",
+    "PUT",
+    "PUTS",
+    "PUT_LATE",
+    "QUOTED_ACTIVE",
+    "QUOTED_PASSIVE",
+    "REPORT_BY",
+    "ROLE",
+    "SAID_FIRST",
+    "SAID_LAST",
+    "UNSAID",
+]
+
+ANONYMITY = re.compile(
+    r"\b(?:anonym\w+|nameless|unnamed|not (?:be|to be) (?:named|identified|quoted)|be (?:named|identified)|name "
+    r"(?:be )?(?:not|withheld)|"
+    r"without giving (?:a|his|her|their) name|not authori[sz]ed to|background)\b",
+    re.IGNORECASE,
+)
+UNSAID = re.compile(
+    r"\b(?:not|never|n['\u2019]t|declin\w+ to|refus\w+ to|without)\s+(?:say|saying|said|disclos\w+|reveal\w*|"
+    r"specif\w+|elaborat\w*|explain\w*|give|giving)\b"
+)
+_VERBS = "|".join(
+    [*sorted(SPEECH, key=len, reverse=True), "went on", "goes on", "pointed out", "points out", "made clear"]
+)
+_ADV = "|".join(
+    sorted(
+        ADVERBS - {"is", "are", "was", "were", "be", "been", "being", "not", "never", "did", "do", "does"},
+        key=len,
+        reverse=True,
+    )
+)
+_AUX = rf"(?:(?:{_ADV}|\w+ly)\s+){{0,3}}"
+_ON = (
+    r"(?:\s+(?:on|in|at|late|early|by|during|via|through|over|from|to)\s+[^,.;:\u201c\u201d\"]{1,60}?"
+    r"|\s+(?:yesterday|today|\w+day))?"
+)
+ACCORDING = re.compile(
+    r"\b(?:[Aa]ccording to|[Aa]s per|[Ii]n the words of|[Ii]n the view of|[Ii]n the estimation of)\s+"
+)
+ACCOUNT = re.compile(
+    r"\b[Bb]y (?P<s>(?:the|an?|his|her|its|their)?\s?[^,.;\u201c\u201d]{2,60}?)['\u2019]s? (?:own )?(?:account|"
+    r"reckoning|estimate|count|calculations?|tally|admission|estimates)\b"
+)
+PUT = re.compile(
+    r"\b(?:was|were|is|are|has been|have been) (?:put|estimated|described|given|assessed|calculated|reckoned|"
+    r"reported|numbered) by (?P<s>.+?) "
+    r"(?P<at>at|as|to be|in)\s"
+)
+PUT_LATE = re.compile(
+    r"\b(?:was|were|is|are|has been|have been) (?:put|estimated|given|assessed|calculated|reckoned|reported) "
+    r"(?P<c>(?:at|as|to be)\s[^,;]{1,80}?) "
+    r"by (?P<s>(?:the |an? )?[^,;]+?)(?=[,.;]|$)"
+)
+NESTED = re.compile(
+    rf"(?:\bthat\s+|,\s+)?(?P<s>(?:the|an?|its|his|her|their|one|two|three|several|some|"
+    rf"[A-Z])[^,;:\u201c\u201d\"]{{1,70}}?)\s+(?:had |has |have )?"
+    rf"(?P<verb>(?:{_VERBS})(?:\s+(?:him|her|them|it|us|{'|'.join(sorted(HEARERS))}|the \w+))?)\s+(?:that\s+|"
+    rf"(?=(?:he|she|it|they|there|the|an?|no|his|her|its|their)\s))"
+)
+PUTS = re.compile(
+    r"^(?P<s>[^,;\u201c\u201d]{2,60}?(?:,\s+(?:who|which)\s[^,;\u201c\u201d]{3,60},)?)\s+(?:has |have |had )?"
+    r"(?P<verb>puts?|estimates?|estimated)\s+"
+    r"(?P<c>(?:the|its|their|his|her)\s[^,;]{2,60}?\s"
+    r"(?:at|as)\s[^,;.]*?\d[^;]*?)(?=,|\sand\s+(?!\d)|[.]?$)"
+)
+QUOTED_PASSIVE = re.compile(
+    r"\b(?:was|were|is|are|has been|have been|had been)\s+(?:also\s+|later\s+)?(?P<cue>(?:quoted|cited|"
+    r"reported)(?:\s+(?:by|in)\s+[^,.;\u201c\u201d]{2,60}?)?\s+as\s+(?:saying|telling|writing|stating))\b"
+)
+QUOTED_ACTIVE = re.compile(
+    r"\b(?P<verb>quoted|quotes|quoting|cited|cites|citing)\s+(?P<s>(?!by\b|in\b)[^\u201c\u201d;]{2,90}?)\s+as\s+(?:saying|"
+    r"telling\s+\w+|writing|stating|reporting)\b"
+)
+REPORT_BY = re.compile(
+    r"\b(?:there (?:was|were|is|are|has been|have been)|comes? from|in|amid)\s+(?:also\s+|even\s+|earlier\s+|"
+    r"already\s+)*(?:an?\s+|the\s+)?(?:\w+\s+)?(?P<what>reports?|statement|claim|claims|announcement|word|account|"
+    r"warning)"
+    r"\s+(?:by|from|in)\s+(?P<s>[^,.;]{2,60}?)\s+that\b",
+    re.IGNORECASE,
+)
+DENIAL = re.compile(
+    rf"^(?P<s>[^\u201c\u201d\":;]{{2,80}}?)\s+(?P<verb>{_AUX}(?:denied|denies|deny|refuted|refutes|disputed|"
+    rf"disputes))\s+(?=\w)"
+)
+_TOLD = (
+    rf"(?:(?<=told|ells)\s+(?:(?:the|his|her|its|their|a)\s+)?(?:[\w-]+\s+){{0,2}}?(?:{'|'.join(sorted(HEARERS))}|"
+    r"[A-Z][\w.-]*(?:\s+[A-Z][\w.-]*){0,3}))?"
+)
+SAID_LAST = re.compile(
+    rf"(?:[,\u201d\"]|,[\u201d\"])\s+(?:(?P<inverted>{_VERBS})\s+(?P<after>[^,.;:\u201c\u201d\"]{{2,80}})|"
+    rf"(?P<s>[^,.;:\u201c\u201d\"]{{2,80}}?)\s+(?P<verb>{_AUX}(?:{_VERBS})){_TOLD}{_ON})\s*(?=[.,;:]|$)"
+)
+_READ = "|".join(sorted(DOCUMENT_HEADS | FIGURE_HEADS))
+_READ = "|".join(sorted(DOCUMENT_HEADS | FIGURE_HEADS))
+FOUND_LAST = re.compile(
+    rf",\s+(?P<s>(?:an?|the|one|new|official)\s[^,;\u201c\u201d\"]*?\b(?:{_READ})"
+    r"\b[^,;\u201c\u201d\"]*?)\s+(?P<verb>(?:has |have |had )?(?:found|finds?|shows?|showed|shown|suggests?|suggested|"
+    r"indicates?|indicated|reveals?|revealed))\s*(?=[.;]|$)"
+)
+# Of what somebody did, not said, inside another's words: "she said the union had rejected an offer".
+ACTS = frozenset({"rejected", "rejects", "dismissed", "dismisses", "questioned", "announced", "continued"})
+ROLE = re.compile(r"(?:^|[,\u201d\"]\s+)((?:[a-z-]+\s+){1,2})$")
+AND_SAID = re.compile(
+    r"(?<=[\w%]),?\s+(?:and|but)\s+(?:also\s+|has\s+|had\s+)?(?P<verb>said|denied|added|insisted|warned|confirmed)\s+"
+    r"(?:that\s+)?(?=(?:the|an?|there|it|he|she|they|no|any|its|his|her|their)\s+\w+\s)"
+)
+CITES = re.compile(r"(?:citing|cited|cites|quoting)")
+SAID_FIRST = re.compile(
+    rf"^(?P<s>[^\u201c\u201d\":;]{{2,120}}?)\s+(?P<verb>{_AUX}(?:{_VERBS}))"
+    rf"(?:\s+(?:the |his |her |its |their )?(?:{'|'.join(sorted(HEARERS))}))?{_ON}\s*(?:\bthat\b|"
+    rf"(?=[,:]\s*[\u201c\"])|(?=[\u201c\"]))"
+)
