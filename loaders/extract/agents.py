@@ -36,6 +36,10 @@ _NOBODY = frozenset(
     "vehicles talks rules law laws rumours rumors tensions events circumstances conditions symptoms models weather "
     "roads streets banners posters headlines letters words".split()
 )
+_PART_OF = re.compile(
+    r"(one|two|three|four|several|some|many|most|both|all) of (?:the|its|their|his|her|these|those) (?:[\w-]+ )?\w+s\b",
+    re.IGNORECASE,
+)
 _OFFICES = (lx.UNIQUE_OFFICES | lx.SPOKES | frozenset({"general", "admiral", "envoy", "ambassador"})) - frozenset(
     "manager coach captain author host widow widower owner founder co-founder leader boss mayor sheriff king queen "
     "prince king monarch".split()
@@ -127,6 +131,10 @@ def read(mention: Mention, names: Names, *, speaks: bool = False) -> Hop | None:
     """
     if mention.name:
         return _named(mention, names)
+    part = _PART_OF.match(mention.text)
+    if part:
+        kind = Kind.ANONYMOUS if part[1].casefold() == "one" else Kind.GROUP
+        return Hop(kind, strip_phrase(mention.text), affiliation_of(mention), Identification.POSITION_DESCRIBED)
     found = _described(mention)
     if found is None and speaks and mention.head.isalpha() and mention.head not in _NOBODY:
         plural = mention.head.endswith("s") and not mention.head.endswith(("ss", "us", "is"))

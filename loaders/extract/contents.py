@@ -31,6 +31,7 @@ _VERB = re.compile(r"\s*(?:said|says|reported|reports|wrote|writes)\s+(?:that\s+
 _HALF = 0.5
 _LONG = 5
 _NEAR = 8
+_TWO = 2
 
 
 def subtract(whole: Span, parts: list[Span]) -> list[Span]:
@@ -82,7 +83,7 @@ def complete(prose: Prose, content: Spans, whole: Span, blocks: list[Span], own:
         else:
             taken += [_quotes_whole(prose, piece, segment) for piece in inside]
     elsewhere = [c for c in content if not (c[0] < whole[1] and whole[0] < c[1]) and _stands(prose, c)]
-    taken = [piece for piece in taken if len(taken) == 1 or _says(text, piece)]
+    taken = [p for n, p in enumerate(taken) if len(taken) == 1 or _says(text, p) or _is_subject(text, taken[n : n + 2])]
     return _merge(text, [*elsewhere, *(_stop_off(prose, piece, whole[1]) for piece in taken)])
 
 
@@ -94,6 +95,16 @@ def _stands(prose: Prose, piece: Span) -> bool:
 def _says(text: str, piece: Span) -> bool:
     words = text[slice(*piece)].split()
     return len(words) > 1 or bool(re.search(r"\d|[\u201c\"]", text[slice(*piece)]))
+
+
+def _is_subject(text: str, pieces: list[Span]) -> bool:
+    """Whether a piece is a name that the next one goes on from: "Acme, the source said, has lost the case"."""
+    if len(pieces) < _TWO:
+        return False
+    (start, _), (after, end) = pieces
+    return text[start].isupper() and bool(
+        re.match(r"(?:has|had|have|is|was|were|are|will|would|can|could)\s", text[after:end])
+    )
 
 
 def _stop_off(prose: Prose, piece: Span, end: int) -> Span:

@@ -31,6 +31,15 @@ _ASKING = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _APPOSED = re.compile(r",\s+(?:an?|which|something)\s")
+_SAYING = re.compile(
+    r"(?:on|about|to|over|regarding)?\s*(?:the|this|that|these|those|its|his|her|their)\s+(?:\w+\s+)?(?:briefings?|announcements?|"
+    r"posts?|articles?|interviews?|disclosures?|revelations?|leaks?|testimony|remarks|comments|publications?)",
+    re.IGNORECASE,
+)
+_THEM = re.compile(
+    r"(?:.*\b(?:verify|confirm|corroborate|check|on|about|to)\s+)?(?:them|it|this|that)\b[\s\w]{0,20}\W*",
+    re.IGNORECASE | re.DOTALL,
+)
 _NAMES = re.compile(r"[A-Z][\w\u2019'-]*(?:\s+[A-Z][\w\u2019'-]*)*")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
@@ -73,7 +82,9 @@ def covered(text: str, told: Sequence[Told]) -> tuple[Statement, ...]:
         if stance.is_notice and each.statement.content[0][0] in apposed:
             done.append(replace(each.statement, covers=tuple(earlier[-1:])))
             continue
-        found = _spoken_of(_topic(text, each, said), text, told, number, earlier, words, names)
+        found = _spoken_of(
+            _topic(text, each, said), text, told, number, earlier, words, names, done[-1].covers if done else ()
+        )
         done.append(replace(each.statement, covers=tuple(sorted(found))))
     return tuple(done)
 
@@ -96,6 +107,7 @@ def _spoken_of(  # noqa: PLR0917 -- one return a way of speaking of something; c
     earlier: list[int],
     words: list[frozenset[str]],
     names: list[frozenset[str]],
+    answered: tuple[int, ...],
 ) -> list[int]:
     own = told[number]
     key = own.statement.source_key
@@ -111,7 +123,9 @@ def _spoken_of(  # noqa: PLR0917 -- one return a way of speaking of something; c
     hops = " ".join(hop.name for hop in own.statement.chain)
     named = _names(topic) - _names(hops) - _words(hops)
     plain = _words(topic) - _words(" ".join(_NAMES.findall(topic))) - _COMMON
-    if named or (plain and not ANAPHORIC.fullmatch(topic.strip())):
+    if _THEM.fullmatch(topic) and number and told[number - 1].paragraph == own.paragraph and answered:
+        return list(answered)
+    if named or (plain and not _SAYING.fullmatch(topic.strip(" .,")) and not ANAPHORIC.fullmatch(topic.strip())):
         alike = [n for n in earlier if _agrees(named, plain, words[n], names[n])]
         if alike or own.statement.stance.is_response:
             return alike
@@ -139,7 +153,10 @@ def _near(told: Sequence[Told], number: int, others: list[int], words: list[froz
     first = min(mentioned, default=None)
     if first is not None:
         return [n for n in block if n >= first]
-    return [n for n in block if told[n].paragraph >= paragraphs[-1] - (1 if own.statement.stance.is_response else 0)]
+    near = [n for n in block if told[n].paragraph >= paragraphs[-1] - (1 if own.statement.stance.is_response else 0)]
+    # What the same sources said in the paragraphs right before belongs to the block.
+    keys = {told[n].statement.source_key for n in near}
+    return [n for n in block if n in near or told[n].statement.source_key in keys]
 
 
 def _is_by(text: str, statement: Statement, owner: str) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from loaders.extract.forms import ANAPHORIC
 from loaders.extract.lexicon import CHANNEL_HEADS
+from loaders.extract.patterns import VERB
 from loaders.extract.spans import shared
 from ontology.schemes import Stance
 
@@ -30,14 +31,8 @@ _AT_END = re.compile(
 )
 _WISH = re.compile(r"(?:demand|seek)\w*|urg\w+|(?:call|press)\w* (?:for|on)", re.IGNORECASE)
 _CALLS = re.compile(r"\b(?:call|describ|label|brand|dub|dismiss)\w*", re.IGNORECASE)
+_ASKS = re.compile(r"(?:what|how|why|whether)(?:\s+\S+){1,4}", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:it|this|that|them|him|her)\s", re.IGNORECASE)
-_VERB = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|did|does|do|shall|not|"
-    r"n['\u2019]t|"
-    r"\w+ed|\w+es|\w+ing|lies|rose|fell|grew|went|came|took|made|got|left|won|lost|began|saw|held|kept|set|put|cut|"
-    r"hit)\b",
-    re.IGNORECASE,
-)
 # The same words are never read twice further apart than this many statements.
 _RECENT = 50
 
@@ -92,8 +87,10 @@ class Drafts:
         cue = " ".join(self._text[s:e] for s, e in draft.cue)
         if _CALLS.search(cue) and _PRONOUN.match(said):
             return True
-        if _FRAGMENT.match(said) or (_WISH.fullmatch(cue) and not _VERB.search(said)):
+        if _ASKS.fullmatch(said) or said.casefold().startswith("being "):
+            return True
+        if _FRAGMENT.match(said) or (_WISH.fullmatch(cue) and not VERB.search(said)):
             return True
         said = _AT_END.sub("", said)
         short = len(said.split()) <= _SHORT and not re.search(r"\d", said)
-        return short and not _VERB.search(said) and not _CALLS.search(cue) and bool(draft.cue)
+        return short and not VERB.search(said) and not _CALLS.search(cue) and bool(draft.cue)

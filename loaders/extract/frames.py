@@ -32,6 +32,7 @@ from loaders.extract.patterns import (
     SAID_FIRST,
     SAID_LAST,
     UNSAID,
+    VERB,
 )
 from loaders.extract.phrases import phrase_after, phrase_before, trim
 
@@ -117,7 +118,7 @@ def by_rule(prose: Prose, number: int, taken: list[Frame]) -> list[Frame]:
     sentence, text = prose.sentences[number], prose.text
     frames = list(taken)
     for strong in _strong(prose, number, sentence):
-        frames = [f for f in frames if not _meets(f, strong)]
+        frames = [f for f in frames if not _meets(f, strong) and not _is_told_of(text, f, strong)]
         frames.append(strong)
     frames = [_with_source(prose, sentence, f) for f in frames]
     frames = [replace(f, source=_with_name(text, f.source, sentence.end)) for f in frames]
@@ -219,6 +220,13 @@ def _nested(prose: Prose, number: int, sentence: Sentence, frames: list[Frame]) 
 def _meets(one: Frame, other: Frame) -> bool:
     a, b = one.block, other.block
     return bool(a and b and a[0] < b[1] and b[0] < a[1])
+
+
+def _is_told_of(text: str, frame: Frame, strong: Frame) -> bool:
+    """Whether a frame is but an event in other words: "the captain had reported a failure, X quoted Y as saying"."""
+    block = frame.block
+    inside = block is not None and any(s <= block[0] and block[1] <= e for s, e in strong.content)
+    return inside and not any(VERB.search(text[s:e]) for s, e in frame.content)
 
 
 def _same_cue(one: Frame, other: Frame) -> bool:

@@ -26,6 +26,7 @@ __all__ = [
     "SAID_FIRST",
     "SAID_LAST",
     "UNSAID",
+    "VERB",
 ]
 
 ANONYMITY = re.compile(
@@ -128,4 +129,12 @@ SAID_FIRST = re.compile(
     rf"^(?P<s>[^\u201c\u201d\":;]{{2,120}}?)\s+(?P<verb>{_AUX}(?:{_VERBS}))"
     rf"(?:\s+(?:the |his |her |its |their )?(?:{'|'.join(sorted(HEARERS))}))?{_ON}\s*(?:\bthat\b|"
     rf"(?=[,:]\s*[\u201c\"])|(?=[\u201c\"]))"
+)
+# A verb, or what nearly always is one: what has none is no clause.
+VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|did|does|do|shall|not|"
+    r"n['\u2019]t|"
+    r"\w+ed|\w+es|\w+ing|lies|rose|fell|grew|went|came|took|made|got|left|won|lost|began|saw|held|kept|set|put|cut|"
+    r"hit)\b",
+    re.IGNORECASE,
 )
