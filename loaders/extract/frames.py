@@ -20,6 +20,7 @@ from loaders.extract.patterns import (
     ANONYMITY,
     CITES,
     DENIAL,
+    FINITE,
     FOUND_LAST,
     NESTED,
     PUT,
@@ -32,7 +33,6 @@ from loaders.extract.patterns import (
     SAID_FIRST,
     SAID_LAST,
     UNSAID,
-    VERB,
 )
 from loaders.extract.phrases import phrase_after, phrase_before, trim
 
@@ -226,7 +226,7 @@ def _is_told_of(text: str, frame: Frame, strong: Frame) -> bool:
     """Whether a frame is but an event in other words: "the captain had reported a failure, X quoted Y as saying"."""
     block = frame.block
     inside = block is not None and any(s <= block[0] and block[1] <= e for s, e in strong.content)
-    return inside and not any(VERB.search(text[s:e]) for s, e in frame.content)
+    return inside and not any(FINITE.search(text[s:e]) for s, e in frame.content)
 
 
 def _same_cue(one: Frame, other: Frame) -> bool:

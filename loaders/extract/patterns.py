@@ -14,6 +14,7 @@ __all__ = [
     "ANONYMITY",
     "CITES",
     "DENIAL",
+    "FINITE",
     "FOUND_LAST",
     "NESTED",
     "PUT",
@@ -138,3 +139,5 @@ VERB = re.compile(
     r"hit)\b",
     re.IGNORECASE,
 )
+# What makes words a clause beyond doubt; "minutes" and "fears" look like verbs, and are none.
+FINITE = re.compile(r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|did|does)\b")
