@@ -50,7 +50,7 @@ def test_wheel_carries_its_data_and_no_tests(wheel: Path) -> None:
         "ontology/context.jsonld",
         "graph/queries/dossier.rq",
         "graph/queries/dossier.cypher",
-        "loaders/tagger/weights/model_int8.onnx",
+        "loaders/tagger/weights/model.onnx",
         "ontology/py.typed",
         "graph/py.typed",
         "loaders/py.typed",

@@ -84,6 +84,7 @@ def test_the_last_put_of_an_id_wins(store: Store) -> None:
 @slow_fixture
 @given(world=strategies.worlds())
 def test_what_is_put_is_what_the_model_says_in_rdf(store: Store, world: list[Reading]) -> None:
+    empty(store)  # what an example that failed left behind
     put(store, *(replace(one, report=replace(one.report, loaded=LOADED)) for one in world))
     stored = [View(store).report(one.report.id) for one in world]
     expected = {
@@ -99,6 +100,7 @@ def test_what_is_put_is_what_the_model_says_in_rdf(store: Store, world: list[Rea
 @slow_fixture
 @given(world=strategies.worlds())
 def test_readings_come_back_whole(store: Store, world: list[Reading]) -> None:
+    empty(store)  # what an example that failed left behind
     put(store, *world)
     for one in world:
         stored = View(store).reading(one.report.id)
@@ -149,6 +151,7 @@ def test_revisions_are_appended(store: Store) -> None:
 @given(world=strategies.worlds(2, 4))
 def test_a_revision_replaces_exactly_what_was_said(store: Store, world: list[Reading]) -> None:
     """Putting A, then B under A's id, leaves what putting B alone would have, but for the history."""
+    empty(store)  # what an example that failed left behind
     first, *others = world
     last = others[-1]
     second = replace(
@@ -178,6 +181,7 @@ def _timeless(store: Store) -> set[Quad]:
 @slow_fixture
 @given(world=strategies.worlds(2, 5))
 def test_deleting_leaves_nothing_behind(store: Store, world: list[Reading]) -> None:
+    empty(store)  # what an example that failed left behind
     *others, last = world
     put(store, *others)
     before = set(store.quads())

@@ -101,7 +101,9 @@ def _write(tx: ManagedTransaction, batch: Sequence[Prepared], iris: Iris) -> dic
             odd.extend(report_quads(replace(each.reading, report=report)))
     _write_reports(tx, plain)
     merge(tx, odd)
-    prune(tx, shared, iris)
+    # What a reading brings along stays, even if nothing of it is spoken of: as when it had been put alone.
+    staying = {part.id for each in written for part in (*each.reading.agents, *each.reading.claims)}
+    prune(tx, [name for name in shared if name not in staying], iris)
     return changes
 
 
