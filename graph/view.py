@@ -23,6 +23,7 @@ from graph.summaries import (
     SourceSummary,
     Stats,
 )
+from graph.words import narrows
 from ontology.schemes import AgentType, Stance, Status
 
 if TYPE_CHECKING:
@@ -93,14 +94,14 @@ class View:
     ) -> Page[ClaimSummary]:
         """Return claims, those in most reports first, that fit every filter given.
 
-        `q`: every word of it stands in the claim's text or wordings. `status`: a `Status`. `source`, `via`: IRIs of an
-        agent that started the claim, or passed it on.
+        `q`: every word of it stands in the claim's text or wordings; words like "the" ask for nothing. `status`: a
+        `Status`. `source`, `via`: IRIs of an agent that started the claim, or passed it on.
         """
         status = None if status is None else _checked(Status, status).value
         after: dict[str, Parameter] = {}
         if cursor is not None:
             after["after_reports"], after["after_id"] = read_cursor("claims", cursor, int, str)
-        if q is None:
+        if q is None or not narrows(q):
             filters: dict[str, Parameter] = {"status": status, "source": source, "via": via}
             rows: Sequence[Row] = self._store.rows("claims", limit=_limit(limit) + 1, **filters, **after)
             found = [_claim_summary(row) for row in rows]

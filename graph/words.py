@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["asked_words", "text_words"]
+__all__ = ["asked_words", "narrows", "text_words"]
 
 _WORD = re.compile(r"[^\W_]+(?:(?:['.]|(?<=\d),(?=\d))[^\W_]+)*")
 _POSSESSIVE = "'s"
@@ -36,6 +36,11 @@ def asked_words(text: str) -> dict[str, tuple[str, str]]:
     """
     words = dict.fromkeys(word.removesuffix(_POSSESSIVE) for word in text_words(text))
     return {word: (word, word + _POSSESSIVE) for word in words if word not in _STOP_WORDS}
+
+
+def narrows(text: str) -> bool:
+    """Tell whether searching for `text` leaves anything out: not when all its words are too common to be indexed."""
+    return bool(asked_words(text)) or not _WORD.search(_folded(text))
 
 
 def _folded(text: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.words import asked_words, text_words
+from graph.words import asked_words, narrows, text_words
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,10 @@ def test_a_possessive_asks_for_its_word_and_finds_both() -> None:
 def test_reading_words_again_changes_nothing(text: str) -> None:
     words = text_words(text)
     assert text_words(" ".join(words)) == words
+
+
+def test_only_common_words_leave_nothing_out() -> None:
+    assert not narrows("of the")
+    assert narrows("of the bridge")
+    assert narrows("")
+    assert narrows("?!")

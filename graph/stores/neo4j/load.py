@@ -102,7 +102,8 @@ def _write(tx: ManagedTransaction, batch: Sequence[Prepared], iris: Iris) -> dic
     _write_reports(tx, plain)
     merge(tx, odd)
     # What a reading brings along stays, even if nothing of it is spoken of: as when it had been put alone.
-    staying = {part.id for each in written for part in (*each.reading.agents, *each.reading.claims)}
+    staying = {agent.id for each in written for agent in each.reading.agents}
+    staying |= {claim.id for each in written for claim in each.reading.claims}
     prune(tx, [name for name in shared if name not in staying], iris)
     return changes
 
