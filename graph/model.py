@@ -21,7 +21,19 @@ if TYPE_CHECKING:
 
     from ontology.schemes import AgentType, Bound, Identification, RelayType, Stance, Status
 
-__all__ = ["Agent", "Assertion", "Assessment", "Claim", "Quantity", "Quote", "Reading", "Report", "Review", "Revision"]
+__all__ = [
+    "Agent",
+    "Assertion",
+    "Assessment",
+    "Claim",
+    "Copy",
+    "Quantity",
+    "Quote",
+    "Reading",
+    "Report",
+    "Review",
+    "Revision",
+]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -196,3 +208,17 @@ class Assessment:
     origins_max: int
     reports: int
     publishers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Text that `report` took from an earlier report, `of`, as `graph.copies` found it: nobody has to have said so.
+
+    `containment` is the part of the shorter of both texts that stands in the other, above 0 and at most 1, to three
+    places. `shared` are the longest passages that both have, as words of the copying report.
+    """
+
+    report: str
+    of: str
+    containment: Decimal
+    shared: tuple[Quote, ...] = ()
