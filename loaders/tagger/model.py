@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Model", "OnnxModel", "Scores", "log_softmax"]
 
-_BEGIN, _END = 101, 102  # the encoder's [CLS] and [SEP]
 _LINKS = 3
 
 
@@ -54,9 +53,10 @@ class OnnxModel:
     would then depend on its neighbours in the batch: a report must read the same whatever it is loaded with.
     """
 
-    def __init__(self, path: Path, *, threads: int) -> None:
+    def __init__(self, path: Path, marks: tuple[int, int], *, threads: int) -> None:
         import onnxruntime  # noqa: PLC0415 - heavy, and only needed here
 
+        self._begin, self._end = marks
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
@@ -76,7 +76,7 @@ class OnnxModel:
         """Score the pieces of `window`."""
         low, high = window.low, window.high
         count = high - low
-        ids = np.concatenate(([_BEGIN], pieces.ids[low:high], [_END]))
+        ids = np.concatenate(([self._begin], pieces.ids[low:high], [self._end]))
         features = np.zeros((1, count + 2, pieces.features.shape[1]), np.int64)
         features[0, 1:-1] = pieces.features[low:high]
         mask = np.ones((1, count + 2), np.float32)

@@ -78,12 +78,8 @@ def plain(text: str) -> str:
 
 def cut(text: str, tokenizer: Tokenizer) -> Pieces:
     """Cut a text, which must be `plain`, into pieces. A text of white space alone has none."""
-    encoding = tokenizer.encode(text, add_special_tokens=False)
-    ids = np.array(encoding.ids, np.int64)
-    offsets = np.array(encoding.offsets, np.int64).reshape(-1, 2)
-    start, end = offsets[:, 0], offsets[:, 1]
+    ids, start, end, owner = _pieces(text, tokenizer)
     count = len(ids)
-    owner = np.array([-1 if word is None else word for word in encoding.word_ids], np.int64)
     first = np.ones(count, bool)
     first[1:] = owner[1:] != owner[:-1]
 
@@ -111,6 +107,20 @@ def cut(text: str, tokenizer: Tokenizer) -> Pieces:
         before = closes
     _join_numbers(text, start, first)
     return Pieces(text, ids, start, end, features, sentence, paragraph, inside, np.flatnonzero(first))
+
+
+def _pieces(text: str, tokenizer: Tokenizer) -> tuple[NDArray[np.int64], ...]:
+    """Return id, start, end and word of each piece. A space that a piece begins with is not part of it."""
+    encoding = tokenizer.encode(text, add_special_tokens=False)
+    rows = []
+    for number, (start, end), word in zip(encoding.ids, encoding.offsets, encoding.word_ids, strict=True):
+        begin = start
+        while begin < end and text[begin].isspace():
+            begin += 1
+        if begin < end or start == end:
+            rows.append((number, begin, end, -1 if word is None else word))
+    table = np.array(rows, np.int64).reshape(-1, 4)
+    return tuple(np.ascontiguousarray(column) for column in table.T)
 
 
 def _case(word: str) -> int:

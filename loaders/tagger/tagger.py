@@ -14,7 +14,7 @@ from loaders.tagger.decode import decode
 from loaders.tagger.model import OnnxModel
 from loaders.tagger.parameters import read_parameters
 from loaders.tagger.pieces import cut, plain
-from loaders.tagger.tokenizer import load_tokenizer
+from loaders.tagger.tokenizer import load_tokenizer, marks
 from loaders.tagger.windows import windows
 
 if TYPE_CHECKING:
@@ -74,9 +74,8 @@ def load_tagger(path: Path | None = None, *, threads: int = 2) -> Tagger:
     directory = WEIGHTS if path is None else path
     _check_digests(directory)
     parameters = read_parameters(directory / "parameters.json")
-    return Tagger(
-        load_tokenizer(directory / "tokenizer.json"), OnnxModel(directory / "model.onnx", threads=threads), parameters
-    )
+    tokenizer = load_tokenizer(directory / "tokenizer.json")
+    return Tagger(tokenizer, OnnxModel(directory / "model.onnx", marks(tokenizer), threads=threads), parameters)
 
 
 def _check_digests(directory: Path) -> None:

@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
     from tokenizers import Tokenizer
 
-__all__ = ["load_tokenizer"]
+__all__ = ["load_tokenizer", "marks"]
+
+_MARKS = (("[CLS]", "[SEP]"), ("<s>", "</s>"))
+_REMEDY = "install sayso again, or give the directory of a whole model"
 
 
 def load_tokenizer(path: Path) -> Tokenizer:
@@ -24,8 +27,17 @@ def load_tokenizer(path: Path) -> Tokenizer:
         raise ReadError(
             f"the tokenizer {path} cannot be loaded",
             value=path,
-            remedy="install sayso again, or give the directory of a whole model",
+            remedy=_REMEDY,
         ) from error
     tokenizer.no_padding()
     tokenizer.no_truncation()
     return tokenizer
+
+
+def marks(tokenizer: Tokenizer) -> tuple[int, int]:
+    """Return the numbers of the pieces that the encoder's texts begin and end with. Raises `ReadError` without them."""
+    for names in _MARKS:
+        begin, end = (tokenizer.token_to_id(name) for name in names)
+        if begin is not None and end is not None:
+            return begin, end
+    raise ReadError("the tokenizer has no pieces for begin and end", value=_MARKS[0][0], remedy=_REMEDY)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graph.errors import ReadError
 from loaders.tagger.blocks import blocks
 from loaders.tagger.decode import decode
 from loaders.tagger.links import CONTENT, NOTHING, SOURCE, Link, links
@@ -17,7 +18,7 @@ from loaders.tagger.parameters import Parameters
 from loaders.tagger.pieces import cut, plain
 from loaders.tagger.quotes import quotations
 from loaders.tagger.tagger import WEIGHTS
-from loaders.tagger.tokenizer import load_tokenizer
+from loaders.tagger.tokenizer import load_tokenizer, marks
 from loaders.tagger.viterbi import best_paths
 from loaders.tagger.windows import windows
 
@@ -32,6 +33,35 @@ TEXT = st.text(st.sampled_from(list("aB1.,:;!?“”«»\"'`’ \n\r\t-🙂é\u0
 @pytest.fixture(scope="module")
 def tokenizer() -> Tokenizer:
     return load_tokenizer(WEIGHTS / "tokenizer.json")
+
+
+@pytest.fixture(scope="module")
+def of_letters() -> Tokenizer:
+    """Return a tokenizer whose pieces begin with the space before them, as those of multilingual encoders do."""
+    from tokenizers import Tokenizer, models, pre_tokenizers  # noqa: PLC0415 - the product loads it late, too
+
+    vocabulary = [("<s>", 0.0), ("</s>", 0.0), ("<unk>", 0.0), ("\u2581", -2.0)]
+    vocabulary += [(letter, -3.0) for letter in "aB1.,:;!?“”«»\"'`’-é"]  # noqa: RUF001
+    tokenizer = Tokenizer(models.Unigram(vocabulary, unk_id=2))
+    tokenizer.pre_tokenizer = pre_tokenizers.Metaspace()
+    return tokenizer
+
+
+def test_the_pieces_of_begin_and_end_are_known(tokenizer: Tokenizer, of_letters: Tokenizer) -> None:
+    assert marks(tokenizer) == (101, 102)
+    assert marks(of_letters) == (0, 1)
+    from tokenizers import Tokenizer, models  # noqa: PLC0415
+
+    with pytest.raises(ReadError, match="no pieces for begin and end"):
+        marks(Tokenizer(models.WordLevel({"a": 0}, unk_token="a")))  # noqa: S106 - no password
+
+
+@given(text=TEXT)
+def test_no_piece_begins_with_the_space_before_it(of_letters: Tokenizer, text: str) -> None:
+    pieces = cut(plain(text), of_letters)
+    assert not any(pieces.text[start].isspace() for start in pieces.start.tolist() if start < len(pieces.text))
+    assert (pieces.start <= pieces.end).all()
+    assert (np.diff(pieces.start) >= 0).all()
 
 
 def inside(text: str) -> str:
