@@ -8,7 +8,20 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from api.cli import checking, claims, corroboration, demo, extract, load, reports, serve, sources, trace, transfer
+from api.cli import (
+    checking,
+    claims,
+    corroboration,
+    demo,
+    extract,
+    load,
+    record,
+    reports,
+    serve,
+    sources,
+    trace,
+    transfer,
+)
 from api.cli.failures import code_for, complain, debugging
 from api.cli.screen import print_line
 
@@ -21,6 +34,7 @@ _SECTIONS: dict[str, tuple[Callable[..., None], ...]] = {
     "Try it": (demo.demo,),
     "Reports": (load.load, extract.extract, reports.reports, reports.delete),
     "Ask": (claims.claims, trace.trace, corroboration.corroboration, sources.source, sources.sources),
+    "Without a store": (record.record,),
     "The store": (transfer.export, transfer.import_, checking.check, checking.reindex),
     "More": (serve.serve, serve.version),
 }
