@@ -197,6 +197,9 @@ class Presenter:
             identification=assertion.identification,
             relays=assertion.relays,
             relay_type=assertion.relay_type,
+            certainty=assertion.certainty,
+            hedge=assertion.hedge,
+            ground_rule=assertion.ground_rule,
             wording=assertion.wording,
             words=models.WordsOut(
                 content=words(assertion.content), cue=words(assertion.cue), source=words(assertion.source)

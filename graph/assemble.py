@@ -17,7 +17,7 @@ from graph.errors import ModelError
 from graph.model import Agent, Assertion, Claim, Quantity, Quote, Reading, Report, Review, Revision
 from graph.rdf.order import natural
 from graph.when import parse_instant
-from ontology.schemes import AgentType, Bound, Identification, RelayType, Stance
+from ontology.schemes import AgentType, Bound, Certainty, GroundRule, Identification, RelayType, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -216,6 +216,9 @@ def _assertions(sections: Sections) -> list[Assertion]:
                 tuple(sorted(words[key, "content"])),
                 tuple(sorted(words[key, "cue"])),
                 tuple(sorted(words[key, "source"])),
+                concept(Certainty, text(row, "certainty")),
+                text(row, "hedge"),
+                concept(GroundRule, text(row, "ground_rule")),
             )
         )
     return found

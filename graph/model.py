@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from decimal import Decimal
 
-    from ontology.schemes import AgentType, Bound, Identification, RelayType, Stance, Status
+    from ontology.schemes import AgentType, Bound, Certainty, GroundRule, Identification, RelayType, Stance, Status
 
 __all__ = [
     "Agent",
@@ -111,9 +111,10 @@ class Assertion:
 
     A statement with a chain of n hops is n assertions: the origin's, then one for each hop up to the publisher, each
     relaying the one before. All have the same `about` and `stance`; only the origin's has `wording`, `content`, `cue`
-    and `source`. `about` has one claim, or, for a response or notice ("has not commented on these statements"), every
-    claim that it covers. `label` is the agent as the report words it here; `affiliation` the IRI of the organisation
-    that the report puts it in. `relays` is the id of the assertion passed on, None for an origin.
+    and `source`, and with them `certainty`, `hedge` (its words) and `ground_rule`, each None where the report gives
+    none. `about` has one claim, or, for a response or notice ("has not commented on these statements"), every claim
+    that it covers. `label` is the agent as the report words it here; `affiliation` the IRI of the organisation that the
+    report puts it in. `relays` is the id of the assertion passed on, None for an origin.
     """
 
     id: str
@@ -130,6 +131,9 @@ class Assertion:
     content: tuple[Quote, ...] = ()
     cue: tuple[Quote, ...] = ()
     source: tuple[Quote, ...] = ()
+    certainty: Certainty | None = None
+    hedge: str | None = None
+    ground_rule: GroundRule | None = None
 
 
 @dataclass(frozen=True, slots=True)

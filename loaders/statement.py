@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from graph.model import Quantity
-    from ontology.schemes import Identification, Kind, Stance
+    from ontology.schemes import Certainty, GroundRule, Identification, Kind, Stance
 
 __all__ = ["Attribution", "Hop", "Span", "Spans", "Statement"]
 
@@ -48,7 +48,8 @@ class Statement:
     `content`, `cue` and `source` are where it was read from. `source_key` is the number of the source that speaks in
     this document: two statements of the same anonymous source have the same number. `covers` are the numbers (from 0,
     in the document's list of statements) of the statements that a response or notice is about; empty when it is about
-    its own content.
+    its own content. `certainty` is the weakest hedge in the statement and `hedge` its words, both None where it is
+    stated flatly; `ground_rule` on what terms the source spoke, None unless the report says so.
     """
 
     claim: str
@@ -60,3 +61,6 @@ class Statement:
     quantities: tuple[Quantity, ...] = ()
     covers: tuple[int, ...] = ()
     source_key: int | None = None
+    certainty: Certainty | None = None
+    hedge: str | None = None
+    ground_rule: GroundRule | None = None

@@ -10,7 +10,9 @@ from enum import StrEnum
 __all__ = [
     "AgentType",
     "Bound",
+    "Certainty",
     "Credibility",
+    "GroundRule",
     "Identification",
     "Independence",
     "Kind",
@@ -58,6 +60,24 @@ class Identification(StrEnum):
     ORGANISATION_ONLY = "organisationOnly"
     UNNAMED = "unnamed"
     DOCUMENT = "document"
+
+
+class Certainty(StrEnum):
+    """How an assertion hedges what it says: the weakest hedge in it. Flatly stated is `None`."""
+
+    PROBABLE = "probable"
+    POSSIBLE = "possible"
+    REPORTED = "reported"
+    ALLEGED = "alleged"
+
+
+class GroundRule(StrEnum):
+    """On what terms a source spoke, as far as the report says so. Not stated is `None`, and never inferred."""
+
+    ON_RECORD = "onRecord"
+    BACKGROUND = "background"
+    DEEP_BACKGROUND = "deepBackground"
+    OFF_RECORD = "offRecord"
 
 
 class RelayType(StrEnum):

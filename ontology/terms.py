@@ -8,7 +8,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ontology.schemes import AgentType, Bound, Identification, Independence, RelayType, Stance, Status
+from ontology.schemes import (
+    AgentType,
+    Bound,
+    Certainty,
+    GroundRule,
+    Identification,
+    Independence,
+    RelayType,
+    Stance,
+    Status,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +59,9 @@ class Namespace:
 
 
 _CONCEPTS = " ".join(
-    member.value for scheme in (Stance, Identification, RelayType, Independence, Status, Bound) for member in scheme
+    member.value
+    for scheme in (Stance, Identification, Certainty, GroundRule, RelayType, Independence, Status, Bound)
+    for member in scheme
 )
 _LETTERS = "reliabilityA reliabilityB reliabilityC reliabilityD reliabilityE reliabilityF"
 _NUMBERS = "credibility1 credibility2 credibility3 credibility4 credibility5 credibility6"
@@ -60,15 +72,15 @@ SAYSO = Namespace(
     "Report Revision Claim Assertion Agent Selector Quantity Review Assessment Load "
     + " ".join(AgentType)
     # concept schemes
-    + " StanceScheme IdentificationScheme RelayTypeScheme IndependenceScheme StatusScheme BoundScheme "
-    "ReliabilityScheme CredibilityScheme "
+    + " StanceScheme IdentificationScheme CertaintyScheme GroundRuleScheme RelayTypeScheme IndependenceScheme "
+    "StatusScheme BoundScheme ReliabilityScheme CredibilityScheme "
     # report
     "publisher title text language url published loaded digest revisionNumber hasRevision withdrawn "
     # claim
     "wording quantity value unit bound approximate asOf competesWith "
     # assertion
-    "inReport about madeBy stance relays relayType identification label affiliation words contentSelector "
-    "cueSelector sourceSelector "
+    "inReport about madeBy stance relays relayType identification certainty hedge groundRule label affiliation words "
+    "contentSelector cueSelector sourceSelector "
     # agent
     "name alias parent metonymOf wikidata side office demonym possiblySame "
     # review

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from graph.iris import Iris
 from graph.model import Agent, Assertion, Assessment, Claim, Quantity, Quote, Reading, Report, Review, Revision
 from graph.rdf.terms import IRI, BNode, Literal, Quad
-from ontology.schemes import AgentType, Bound, Identification, RelayType, Stance, Status
+from ontology.schemes import AgentType, Bound, Certainty, GroundRule, Identification, RelayType, Stance, Status
 from ontology.terms import RDF, SAYSO, SCHEMA, XSD
 
 if TYPE_CHECKING:
@@ -176,6 +176,9 @@ def _statement(  # noqa: PLR0917  # composite strategies are called by position
         draw(st.sampled_from(origins)),
         stance,
         identification=draw(st.none() | st.sampled_from(Identification)),
+        certainty=draw(st.none() | st.sampled_from(Certainty)),
+        hedge=draw(st.none() | texts(1, 10)),
+        ground_rule=draw(st.none() | st.sampled_from(GroundRule)),
         label=draw(st.none() | texts(1, 10)),
         affiliation=draw(st.none() | st.sampled_from(hops)),
         wording=draw(st.none() | texts(1, 30)),

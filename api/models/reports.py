@@ -6,7 +6,13 @@ from pydantic import Field
 
 from api.models.base import AgentRef, ClaimRef, Count, Date, Iri, PublisherRef, ReportRef, Shape, Url
 from graph.store import Outcome  # noqa: TC001 - pydantic evaluates the annotations
-from ontology.schemes import Identification, RelayType, Stance  # noqa: TC001 - pydantic evaluates the annotations
+from ontology.schemes import (  # noqa: TC001 - pydantic evaluates the annotations
+    Certainty,
+    GroundRule,
+    Identification,
+    RelayType,
+    Stance,
+)
 
 __all__ = ["AssertionOut", "Loaded", "ReportIn", "ReportItem", "ReportOut", "RevisionOut", "Words", "WordsOut"]
 
@@ -61,6 +67,9 @@ class AssertionOut(Shape):
     identification: Identification | None = None
     relays: Iri | None = None
     relay_type: RelayType | None = None
+    certainty: Certainty | None = Field(None, description="how it hedges what it says; null: stated flatly")
+    hedge: str | None = Field(None, description="the hedging words")
+    ground_rule: GroundRule | None = Field(None, description="on what terms the source spoke, if the report says so")
     wording: str | None = None
     words: WordsOut
 

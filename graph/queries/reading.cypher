@@ -7,6 +7,7 @@ OPTIONAL MATCH (assertion)-[:relays]->(earlier)
 OPTIONAL MATCH (assertion)-[:affiliation]->(organisation)
 RETURN {section: 'assertion', id: assertion.iri, report: $id, made_by: maker.iri, stance: assertion.stance,
   relays: earlier.iri, relay_type: assertion.relayType, identification: assertion.identification,
+  certainty: assertion.certainty, hedge: assertion.hedge, ground_rule: assertion.groundRule,
   label: assertion.label, affiliation: organisation.iri, wording: assertion.wording} AS row
 
 UNION ALL

@@ -11,7 +11,7 @@ from graph.model import Agent, Assertion, Assessment, Claim, Quantity, Quote, Re
 from graph.rdf.order import natural
 from graph.rdf.terms import IRI, Literal
 from graph.when import parse_instant
-from ontology.schemes import AgentType, Bound, Identification, RelayType, Stance, Status
+from ontology.schemes import AgentType, Bound, Certainty, GroundRule, Identification, RelayType, Stance, Status
 from ontology.terms import OA, RDF, SAYSO
 
 if TYPE_CHECKING:
@@ -290,6 +290,9 @@ def _assertion(node: _Node) -> Assertion:
         content=tuple(map(_quote, node.parts("contentSelector"))),
         cue=tuple(map(_quote, node.parts("cueSelector"))),
         source=tuple(map(_quote, node.parts("sourceSelector"))),
+        certainty=node.maybe_concept("certainty", Certainty),
+        hedge=node.maybe_text("hedge"),
+        ground_rule=node.maybe_concept("groundRule", GroundRule),
     )
 
 

@@ -33,7 +33,8 @@ class Extraction:
         """Return the extraction as JSON data: `report`, `assertions`, and `note` where there is one.
 
         `id` is the report's IRI, or None for the document's own. Spans are pairs of code-point offsets into
-        `report.text`; `covers` are the numbers of other assertions in the list.
+        `report.text`; `covers` are the numbers of other assertions in the list; `certainty`, `hedge` and
+        `groundRule` are left out where the text gives none.
         """
         document = self.document
         found: dict[str, Any] = {
@@ -53,7 +54,7 @@ class Extraction:
 
 
 def _assertion(statement: Statement) -> dict[str, Any]:
-    return {
+    found: dict[str, Any] = {
         "claim": statement.claim,
         "stance": statement.stance.value,
         "content": [list(span) for span in statement.content],
@@ -63,6 +64,13 @@ def _assertion(statement: Statement) -> dict[str, Any]:
         "chain": [_hop(hop) for hop in statement.chain],
         "covers": list(statement.covers),
     }
+    if statement.certainty:
+        found["certainty"] = statement.certainty.value
+    if statement.hedge:
+        found["hedge"] = statement.hedge
+    if statement.ground_rule:
+        found["groundRule"] = statement.ground_rule.value
+    return found
 
 
 def _hop(hop: Hop) -> dict[str, str]:

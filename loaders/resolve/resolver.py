@@ -125,6 +125,9 @@ def _assertions(
                 content=() if made else _quotes(text, statement.content),
                 cue=() if made else _quotes(text, statement.cue),
                 source=() if made else _quotes(text, statement.source),
+                certainty=None if made else statement.certainty,
+                hedge=None if made else statement.hedge,
+                ground_rule=None if made else statement.ground_rule,
             )
         )
     return made

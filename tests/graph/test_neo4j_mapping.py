@@ -226,7 +226,18 @@ def _sent(reading: Reading) -> PropertyGraph:
             nodes |= dict([_node({"properties": part}, "Quantity")])
             links.add(Link(str(row["iri"]), "quantity", str(part["iri"])))
     for row in rows.assertions:
-        own = ("iri", "graph", "stance", "relayType", "identification", "label", "wording")
+        own = (
+            "iri",
+            "graph",
+            "stance",
+            "relayType",
+            "identification",
+            "certainty",
+            "hedge",
+            "groundRule",
+            "label",
+            "wording",
+        )
         name = str(row["iri"])
         properties = {key: row[key] for key in own if row[key] is not None}
         nodes |= dict([_node({"properties": properties}, "Assertion")])

@@ -11,7 +11,7 @@ import rdflib
 from rdflib import RDF, SH, Literal, URIRef
 
 from ontology.resources import agents_text, ontology_text, shapes_text
-from ontology.schemes import AgentType, Bound, Identification, RelayType, Stance, Status
+from ontology.schemes import AgentType, Bound, Certainty, GroundRule, Identification, RelayType, Stance, Status
 from ontology.terms import OA, SAYSO
 from ontology.validation import VOCABULARY_SHAPE, validate
 from tests.ontology.examples import INVALID, SHAPES, VALID, header, parsed, union
@@ -76,6 +76,8 @@ def test_shapes_speak_only_of_terms_that_exist() -> None:
         ("Assertion-stance", Stance),
         ("Assertion-relayType", RelayType),
         ("Assertion-identification", Identification),
+        ("Assertion-certainty", Certainty),
+        ("Assertion-groundRule", GroundRule),
         ("Quantity-bound", Bound),
         ("Assessment-status", Status),
     ],

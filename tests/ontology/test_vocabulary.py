@@ -23,6 +23,8 @@ TERMS = sorted(name for name in SAYSO)
 SCHEMES: dict[str, tuple[type[StrEnum], str]] = {
     "StanceScheme": (schemes.Stance, ""),
     "IdentificationScheme": (schemes.Identification, ""),
+    "CertaintyScheme": (schemes.Certainty, ""),
+    "GroundRuleScheme": (schemes.GroundRule, ""),
     "RelayTypeScheme": (schemes.RelayType, ""),
     "IndependenceScheme": (schemes.Independence, ""),
     "StatusScheme": (schemes.Status, ""),

@@ -7,7 +7,7 @@ MATCH (maker:Resource {iri: row.maker})
 USING INDEX SEEK maker:Resource(iri)
 CREATE (assertion:Resource:Assertion {
   iri: row.iri, graph: row.graph, stance: row.stance, relayType: row.relayType, identification: row.identification,
-  label: row.label, wording: row.wording
+  certainty: row.certainty, hedge: row.hedge, groundRule: row.groundRule, label: row.label, wording: row.wording
 })
 CREATE (assertion)-[:inReport]->(report)
 CREATE (assertion)-[:madeBy]->(maker)

@@ -41,7 +41,7 @@ _CLASSES = (
 )
 _SELECTOR_KEYS = frozenset("start end exact prefix suffix".split())
 
-CONCEPTS = frozenset("stance relayType identification bound status".split())
+CONCEPTS = frozenset("stance relayType identification certainty groundRule bound status".split())
 """Keys whose text stands for a concept of ours, by its local name."""
 DATES = frozenset("published asOf withdrawn".split())
 """Keys whose text is a date of the world; its form tells its datatype."""
