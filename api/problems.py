@@ -39,6 +39,7 @@ TITLES: dict[type[SaysoError], str] = {
     errors.ModelError: "A value breaks a contract of the model",
     errors.RdfError: "The RDF does not parse, or breaks the shapes",
     errors.QueryError: "The query or one of its parameters cannot be carried out",
+    errors.PolicyError: "The policy of independence cannot be used",
     errors.StoreUrlError: "The store URL names no store",
     errors.NotFoundError: "There is no such thing in the store",
     errors.AmbiguousError: "The name fits several things",

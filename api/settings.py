@@ -30,7 +30,7 @@ class Settings:
 
     `store` is a store URL and never holds a password; `base` the base IRI of instances, ending in `/` or `#`; `host`
     and `port` where `sayso serve` listens; `max_body` the largest request body in bytes. `neo4j_database` None is the
-    server's default database.
+    server's default database. `policy` is a file that says what links between origins mean; None is the built-in one.
     """
 
     store: str = DEFAULT_STORE
@@ -41,6 +41,7 @@ class Settings:
     neo4j_username: str | None = None
     neo4j_password: str | None = field(default=None, repr=False)
     neo4j_database: str | None = None
+    policy: str | None = None
 
     @classmethod
     def load(
@@ -173,7 +174,8 @@ _CHECKS: dict[str, Callable[[object], object]] = {
     "neo4j_username": _text,
     "neo4j_password": _secret,
     "neo4j_database": _text,
+    "policy": _text,
 }
 # Neo4j's own tools name these three so; everything else is ours.
 _VARIABLES = {key: key.upper() if key.startswith("neo4j_") else f"SAYSO_{key.upper()}" for key in _CHECKS}
-_FLAGS = frozenset({"store", "base", "host", "port"})
+_FLAGS = frozenset({"store", "base", "host", "port", "policy"})

@@ -6,6 +6,7 @@
     │   ├── ModelError            a value breaks a contract of the model: a span outside its text, a bad date
     │   ├── RdfError              RDF that does not parse, or breaks the shapes
     │   ├── QueryError            a query or a parameter that cannot be carried out
+    │   ├── PolicyError           a policy file that is missing, broken, or leaves something open
     │   └── StoreUrlError         a store URL that names no store, or carries a password
     ├── NotFoundError             no such report, claim, source (exit code 3, HTTP 404)
     ├── AmbiguousError            a name or short id that fits several things (exit code 2, HTTP 409)
@@ -29,6 +30,7 @@ __all__ = [
     "InputError",
     "ModelError",
     "NotFoundError",
+    "PolicyError",
     "QueryError",
     "RdfError",
     "ReadError",
@@ -84,6 +86,10 @@ class QueryError(InputError):
     """A query or one of its parameters cannot be carried out."""
 
     http_status = 400
+
+
+class PolicyError(InputError):
+    """A policy file is missing or broken, or does not say all that a policy says."""
 
 
 class StoreUrlError(InputError):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from api.cli import drawing, phrases
-from api.cli.options import JsonOption, StoreOption  # noqa: TC001 - Typer reads the annotations
+from api.cli.options import JsonOption, PolicyOption, StoreOption  # noqa: TC001 - Typer reads the annotations
 from api.cli.screen import block, page, print_json
 from api.cli.session import viewed
 from graph.errors import NotFoundError
@@ -32,6 +32,7 @@ def corroboration(
     claim: ClaimArgument,
     *,
     as_of: AsOfOption = None,
+    policy: PolicyOption = None,
     store: StoreOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -41,7 +42,7 @@ def corroboration(
     those who were asked responded, and what publishers say of their own checking. It never says whether the claim is
     true.
     """
-    with viewed(store) as view:
+    with viewed(store, policy=policy) as view:
         found = assessed(view, claim, as_of)
     if as_json:
         print_json(found)

@@ -6,7 +6,7 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-__all__ = ["CursorOption", "JsonOption", "LimitOption", "StoreOption"]
+__all__ = ["CursorOption", "JsonOption", "LimitOption", "PolicyOption", "StoreOption"]
 
 StoreOption: TypeAlias = Annotated[
     str | None,
@@ -15,6 +15,15 @@ StoreOption: TypeAlias = Annotated[
         metavar="URL",
         help="The store: oxigraph:FOLDER, oxigraph: (in memory), neo4j://HOST or bolt://HOST. "
         "Else SAYSO_STORE, else the settings file, else oxigraph:.sayso/store.",
+        show_default=False,
+    ),
+]
+PolicyOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--policy",
+        metavar="FILE",
+        help="What links between origins mean: a TOML file. Else SAYSO_POLICY, else the settings file, else built in.",
         show_default=False,
     ),
 ]

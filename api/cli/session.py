@@ -16,19 +16,21 @@ if TYPE_CHECKING:
     from graph.store import Store
     from graph.view import View
 
-__all__ = ["opened", "viewed"]
+__all__ = ["enforce", "opened", "viewed"]
 
 _EMBEDDED = "oxigraph:"
 
 
 @contextmanager
-def opened(url: str | None, *, existing: bool = False) -> Iterator[Store]:
+def opened(url: str | None, *, existing: bool = False, policy: str | None = None) -> Iterator[Store]:
     """Open the store that the flag, else the settings name. With `existing`, asking does not make an empty store.
+
+    The policy that the flag, else the settings name is in force from then on.
 
     Raises the errors of `Settings.load` and of `graph.stores.open_store`; `StoreUnavailableError` where `existing` is
     wanted and the folder of an embedded store is not there.
     """
-    settings = Settings.load(store=url)
+    settings = Settings.load(store=url, policy=policy)
     if existing and settings.store.startswith(_EMBEDDED):
         folder = settings.store.removeprefix(_EMBEDDED)
         if folder and not Path(folder).exists():
@@ -38,6 +40,7 @@ def opened(url: str | None, *, existing: bool = False) -> Iterator[Store]:
                 remedy="load reports into it with `sayso load FILES`, or name another store by --store or SAYSO_STORE",
             )
     _name_warnings()
+    enforce(settings)
     from graph.stores import open_store  # noqa: PLC0415 - drivers are loaded when a store is needed
 
     with open_store(
@@ -48,6 +51,13 @@ def opened(url: str | None, *, existing: bool = False) -> Iterator[Store]:
         database=settings.neo4j_database,
     ) as store:
         yield store
+
+
+def enforce(settings: Settings) -> None:
+    """Put the policy in force that the settings name. Raises `PolicyError` for one that is missing or broken."""
+    from graph.reason.policy import put_in_force, read_policy  # noqa: PLC0415 - not needed for `--help`
+
+    put_in_force(read_policy(settings.policy) if settings.policy else None)
 
 
 def _name_warnings() -> None:
@@ -64,9 +74,9 @@ def _name_warnings() -> None:
 
 
 @contextmanager
-def viewed(url: str | None) -> Iterator[View]:
+def viewed(url: str | None, *, policy: str | None = None) -> Iterator[View]:
     """Open an existing store for asking: `opened`, with a view on it."""
     from graph.view import View  # noqa: PLC0415
 
-    with opened(url, existing=True) as store:
+    with opened(url, existing=True, policy=policy) as store:
         yield View(store)

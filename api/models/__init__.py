@@ -17,7 +17,15 @@ from api.models.claims import (
     ProvenanceHop,
     ProvenanceReport,
 )
-from api.models.corroboration import Chain, Corroboration, CorroborationClaim, NoticeOut, OriginGroup, Pair
+from api.models.corroboration import (
+    Chain,
+    Corroboration,
+    CorroborationClaim,
+    NoticeOut,
+    OriginGroup,
+    Pair,
+    PolicyOut,
+)
 from api.models.reports import AssertionOut, Loaded, ReportIn, ReportItem, ReportOut, RevisionOut, Words, WordsOut
 from api.models.service import Health, Problem, ProblemField, StatsOut
 from api.models.sources import SourceClaim, SourceItem, SourceOut
@@ -41,6 +49,7 @@ __all__ = [
     "Origins",
     "Page",
     "Pair",
+    "PolicyOut",
     "Problem",
     "ProblemField",
     "Provenance",

@@ -8,7 +8,7 @@ from api.models.base import Count, Date, Iri, Origins, QuantityOut, Shape
 from api.models.claims import ChainReport, ChainWords, Hop  # noqa: TC001 - pydantic evaluates the annotations
 from ontology.schemes import Independence, Stance, Status  # noqa: TC001 - pydantic evaluates the annotations
 
-__all__ = ["Chain", "Corroboration", "CorroborationClaim", "NoticeOut", "OriginGroup", "Pair"]
+__all__ = ["Chain", "Corroboration", "CorroborationClaim", "NoticeOut", "OriginGroup", "Pair", "PolicyOut"]
 
 
 class CorroborationClaim(Shape):
@@ -56,6 +56,13 @@ class NoticeOut(Shape):
     text: str | None = None
 
 
+class PolicyOut(Shape):
+    """The policy that says what links between origins mean: whose it is, and which of its versions."""
+
+    name: str
+    version: str
+
+
 class Corroboration(Shape):
     """On how many independent origins a claim rests, by which rule, and why. Never a verdict on truth."""
 
@@ -63,6 +70,7 @@ class Corroboration(Shape):
     as_of: Date | None = None
     status: Status
     rule: str
+    policy: PolicyOut
     explanation: str
     reports: Count
     publishers: Count

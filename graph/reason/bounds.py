@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from graph.reason.independence import Judgement, Reason, judge
+from graph.reason.counting import fewest_groups
+from graph.reason.independence import Judgement, judge
 from graph.reason.links import components
+from graph.reason.reasons import Reason
 from graph.reason.words import describe, listed
 from ontology.schemes import Independence
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
     from graph.reason.chains import Hop
     from graph.reason.origins import Lineage, Origin
+    from graph.reason.policy import Policy
     from graph.reason.traits import Traits
 
 __all__ = ["Bounds", "Pair", "weigh"]
@@ -34,7 +37,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """The number of independent origins: `fewest` when every unknown pair is one, `most` when every such pair is two.
+    """The number of independent origins: the fewest and the most that agree with all judgements.
 
     `inside` says why the members of a group are one, and who only passes on; `between` judges every two groups.
     """
@@ -50,32 +53,40 @@ class Bounds:
         return self.inside + self.between
 
 
-def weigh(lineage: Lineage, traits: Sequence[Traits], name_of: Callable[[str], str]) -> Bounds:
+def weigh(lineage: Lineage, traits: Sequence[Traits], name_of: Callable[[str], str], policy: Policy) -> Bounds:
     """Judge the origins and count them.
 
-    `most` counts what hangs together by dependence. `fewest` counts what hangs together by dependence or by unknown
-    independence; an origin that could be any (an unnamed source of nowhere, a source not given) is taken to be one of
-    the others, but it does not make one of two others that are known to be independent. Who only passes on is counted
-    in neither, but still links those that both depend on it. So `1 <= fewest <= most` where there is any origin.
+    `most` counts what hangs together by dependence: every unknown pair is two. `fewest` takes as many of these for one
+    as can be, but never two that are known to be independent: a source that could be this or that one is one of them,
+    and does not make the two one. Who only passes on is counted in neither, but still links those that both depend on
+    it. So `1 <= fewest <= most` where there is any origin.
     """
     size = len(lineage.origins)
-    judged = {(i, j): judge(traits[i], traits[j], name_of) for i, j in combinations(range(size), 2)}
-    rings = [(root[0], other) for root in lineage.roots for other in root[1:]]
-    hard = [pair for pair, found in judged.items() if found.independence is Independence.DEPENDENT] + rings
-    telling = {i for i in range(size) if not traits[i].could_be_any}
-    soft = [
-        pair
-        for pair, found in judged.items()
-        if found.independence is Independence.UNKNOWN and telling.issuperset(pair)
-    ]
-    rooted = {origin for root in lineage.roots for origin in root}
-    by_hard = components(size, hard)
-    by_any = components(size, hard + soft)
-    most = len({by_hard[i] for i in rooted})
-    fewest = len({by_any[i] for i in rooted & telling}) or min(1, most)
+    judged = {(i, j): judge(traits[i], traits[j], name_of, policy) for i, j in combinations(range(size), 2)}
+    hard = [pair for pair, found in judged.items() if found.independence is Independence.DEPENDENT]
+    hard += [(ring[0], other) for ring in lineage.rings for other in ring[1:]]
+    part = components(size, hard)
+    rooted = sorted({part[origin] for root in lineage.roots for origin in root})
+    fewest = fewest_groups(_apart(part, rooted, judged))
     between = tuple(_between(lineage, traits, judged))
     within = [pair for root in lineage.roots for pair in _within(root, lineage.origins, name_of)]
-    return Bounds(min(fewest, most), most, (*within, *_passing(lineage)), between)
+    return Bounds(fewest, len(rooted), (*within, *_passing(lineage, name_of)), between)
+
+
+def _apart(
+    part: Sequence[int], rooted: Sequence[int], judged: Mapping[tuple[int, int], Judgement]
+) -> list[frozenset[int]]:
+    """Return, for each counted part, those that it is surely independent of, each member of each."""
+    number = {root: index for index, root in enumerate(rooted)}
+    near: list[set[int]] = [{index} for index in range(len(rooted))]
+    for (i, j), found in judged.items():
+        if found.independence is not Independence.INDEPENDENT:
+            a, b = number.get(part[i]), number.get(part[j])
+            if a is not None and b is not None:
+                near[a].add(b)
+                near[b].add(a)
+    everybody = frozenset(range(len(rooted)))
+    return [everybody - others for others in near]
 
 
 def _between(lineage: Lineage, traits: Sequence[Traits], judged: Mapping[tuple[int, int], Judgement]) -> Iterator[Pair]:
@@ -133,10 +144,20 @@ def _within(root: tuple[int, ...], origins: Sequence[Origin], name_of: Callable[
                 yield Pair(first, hop, Judgement(Independence.DEPENDENT, Reason.SAME_ORIGIN, text))
 
 
-def _passing(lineage: Lineage) -> Iterator[Pair]:
+def _passing(lineage: Lineage, name_of: Callable[[str], str]) -> Iterator[Pair]:
     for index in lineage.derived:
         hop = lineage.origins[index].agents[0]
+        copies = lineage.copies.get(index)
         for root in lineage.rests_on[index]:
             first = lineage.origins[lineage.roots[root][0]].agents[0]
+            if copies:
+                text = (
+                    f"What {describe(hop)} says stands in a text taken from {listed(sorted(map(name_of, copies)))} "
+                    f"without saying so; it rests on {describe(first)}, and so is no further origin."
+                )
+                yield Pair(
+                    first, hop, Judgement(Independence.DEPENDENT, Reason.SHARED_TEXT, text, tuple(sorted(copies)))
+                )
+                continue
             text = f"{describe(hop)} has passed on what {describe(first)} said, and so is no further origin."
             yield Pair(first, hop, Judgement(Independence.DEPENDENT, Reason.RELAYS, text, (hop.agent,)))

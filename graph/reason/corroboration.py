@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 from graph.model import Assessment
 from graph.reason.bounds import Bounds, weigh
 from graph.reason.chains import Chain, Hop, chains
+from graph.reason.copied import copied_chains
 from graph.reason.explain import explain
 from graph.reason.origins import Lineage, lineage
+from graph.reason.policy import Policy, in_force
 from graph.reason.selection import Selection, select
 from graph.reason.serial import corroboration_json
 from graph.reason.status import contesting, decide
@@ -56,6 +58,7 @@ class Corroboration:
     as_of: str | None
     status: Status
     rule: str
+    policy: Policy
     chains: tuple[Chain, ...]
     selection: Selection
     groups: tuple[Group, ...]
@@ -84,30 +87,39 @@ class Corroboration:
         return corroboration_json(self)
 
 
-def corroboration(dossier: Dossier, *, as_of: str | None = None, places: Gazetteer | None = None) -> Corroboration:
+def corroboration(
+    dossier: Dossier, *, as_of: str | None = None, places: Gazetteer | None = None, policy: Policy | None = None
+) -> Corroboration:
     """Work out a claim's corroboration from its dossier. Pure; the order of the dossier does not matter.
 
     With `as_of`, a date of any precision, only reports published by then count; those whose date is unknown do not,
-    and the explanation says so. `places` tells the sides of agents (the built-in gazetteer when left out). Raises
-    `ModelError` when `as_of` is no date.
+    and the explanation says so. `places` tells the sides of agents (the built-in gazetteer when left out),
+    `policy` what links between origins mean (the one in force). Raises `ModelError` when `as_of` is no date.
     """
+    policy = policy or in_force()
     found = chains(dossier)
     selection = select(found, as_of)
-    line = lineage(found, selection.supporting, dossier.agents)
-    known = [traits(origin, found, dossier.agents, places or gazetteer()) for origin in line.origins]
+    copied = copied_chains(dossier, found)
+    line = lineage(found, selection.supporting, dossier.agents, policy=policy, copied=copied)
+    known = [traits(origin, found, dossier.agents, places or gazetteer(), copied) for origin in line.origins]
 
     def name_of(iri: str) -> str:
+        report = dossier.reports.get(iri)
+        if report:
+            publisher = dossier.agents.get(report.publisher)
+            return f"a report of {publisher.name}" if publisher else f"the report {report.title or iri}"
         agent = dossier.agents.get(iri)
         entry = None if agent else (places or gazetteer()).get(iri)
         return agent.name if agent else entry.name if entry else iri
 
-    bounds = weigh(line, known, name_of)
+    bounds = weigh(line, known, name_of, policy)
     status, rule = decide(found, selection, line, bounds)
     return Corroboration(
         claim=dossier.claim,
         as_of=as_of,
         status=status,
         rule=rule,
+        policy=policy,
         chains=found,
         selection=selection,
         groups=tuple(_group(line, number, found) for number in range(len(line.roots))),
@@ -132,11 +144,11 @@ def _group(line: Lineage, number: int, found: tuple[Chain, ...]) -> Group:
 
 
 def assessment(result: Corroboration) -> Assessment:
-    """Return what a store keeps of a corroboration."""
+    """Return what a store keeps of a corroboration; its rule names the policy too: `single-origin/1 by sayso/1`."""
     return Assessment(
         claim=result.claim.id,
         status=result.status,
-        rule=result.rule,
+        rule=f"{result.rule} by {result.policy.label}",
         origins_min=result.bounds.fewest,
         origins_max=result.bounds.most,
         reports=len(result.reports),

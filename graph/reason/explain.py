@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.reason.reasons import Reason
 from graph.reason.words import count, describe, listed
 from ontology.schemes import AgentType, Independence, Stance, Status
 
@@ -33,6 +34,7 @@ def explain(result: Corroboration) -> str:
 def _sentences(result: Corroboration) -> Iterator[str]:
     yield _support(result)
     if result.status not in {Status.WITHDRAWN, Status.UNCORROBORATED}:
+        yield from _copies(result)
         yield from _dependent(result)
         yield from _unknown(result)
         yield from _circles(result)
@@ -89,6 +91,16 @@ def _carriers(group: Group, result: Corroboration) -> list[str]:
         return list(group.intermediaries)
     direct = (result.chains[index] for index in group.chains)
     return list(dict.fromkeys(chain.publisher.name for chain in direct if len(chain.hops) > 1))
+
+
+def _copies(result: Corroboration) -> Iterator[str]:
+    """Who carries what others wrote as if it were their own: the one thing that a reader cannot see."""
+    pairs = [pair for pair in result.bounds.inside if pair.judgement.reason is Reason.SHARED_TEXT]
+    who = list(dict.fromkeys(describe(pair.b) for pair in pairs))
+    if len(who) == 1:
+        yield f"{who[0]} has text from others without saying so, and so adds no origin."
+    elif who:
+        yield f"{listed(who)} have text from others without saying so, and so add no origins."
 
 
 def _dependent(result: Corroboration) -> Iterator[str]:

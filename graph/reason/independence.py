@@ -1,64 +1,30 @@
 """Independence of two origins: independent, dependent or unknown, always with its reason and in words.
 
-The rules, first match first. They are about who could know from whom, never about who is right.
-
-| independence | reason | when |
-|---|---|---|
-| dependent | sameOrigin | the same agent under two ids |
-| dependent | sameIntermediary | unnamed sources, or documents, that one agent passed on |
-| dependent | circular | each rests on the other |
-| dependent | relays | one passes on what the other said |
-| dependent | affiliated | one is an organisation, the other speaks from inside it |
-| dependent | sameOrganisation | both speak from inside one organisation |
-| dependent | throughAnother | both depend on a third that only passes on |
-| unknown | anonymousCouldBe | one is unnamed and could be the other, or of the other |
-| unknown | sameName | two persons of whom one is known by a last name only |
-| unknown | partOf | one organisation stands above the other |
-| unknown | sameParent | both stand under one body |
-| unknown | sameSide | both belong to one side of the matter |
-| unknown | organisationUnknown | a person of whom no organisation is known, against an organisation or its people |
-| unknown | sourceNotGiven | a news organisation that does not say how it knows |
-| unknown | throughAnother | as above, where it is not known whether they depend on it |
-| independent | differentOrganisations | organisations without a known link |
-| independent | noKnownLink | nothing known links them |
+Each rule here finds one link; what a link means is said by the policy (`graph.reason.policy`), and of several links the
+one counts that binds most, then the one that stands first in `Reason`. The rules are about who could know from whom,
+never about who is right.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
+from graph.reason.reasons import Reason
 from graph.reason.words import describe
 from ontology.schemes import Independence, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from graph.reason.policy import Policy
     from graph.reason.traits import Traits
 
-__all__ = ["Judgement", "Reason", "judge"]
+__all__ = ["Judgement", "judge"]
 
-
-class Reason(StrEnum):
-    """Why two origins are judged as they are. The table of this module says when each holds."""
-
-    SAME_ORIGIN = "sameOrigin"
-    SAME_INTERMEDIARY = "sameIntermediary"
-    CIRCULAR = "circular"
-    RELAYS = "relays"
-    AFFILIATED = "affiliated"
-    SAME_ORGANISATION = "sameOrganisation"
-    THROUGH_ANOTHER = "throughAnother"
-    ANONYMOUS_COULD_BE = "anonymousCouldBe"
-    SAME_NAME = "sameName"
-    PART_OF = "partOf"
-    SAME_PARENT = "sameParent"
-    SAME_SIDE = "sameSide"
-    ORGANISATION_UNKNOWN = "organisationUnknown"
-    SOURCE_NOT_GIVEN = "sourceNotGiven"
-    DIFFERENT_ORGANISATIONS = "differentOrganisations"
-    NO_KNOWN_LINK = "noKnownLink"
+Names: TypeAlias = "Callable[[str], str]"
+Found: TypeAlias = "tuple[str, tuple[str, ...]] | None"
+"""An explanation and its evidence, where the link is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,36 +37,62 @@ class Judgement:
     evidence: tuple[str, ...] = ()
 
 
-def judge(a: Traits, b: Traits, name_of: Callable[[str], str]) -> Judgement:
+def judge(a: Traits, b: Traits, name_of: Names, policy: Policy) -> Judgement:
     """Judge two origins that are not surely the same. Symmetric but for the order of the names in the explanation.
 
-    `name_of` gives the name of an organisation by its id.
+    `name_of` gives the name of an organisation or report by its id.
     """
-    return (
-        _same_organisation(a, b, name_of)
-        or _unnamed(a, b)
-        or _same_name(a, b)
-        or _related(a, b, name_of)
-        or _organisation_unknown(a, b)
-        or _source_not_given(a, b)
-        or _independent(a, b)
-    )
+    for reason, verdict in policy.order:
+        found = _RULES[reason](a, b, name_of)
+        if found:
+            text, evidence = found
+            if verdict is Independence.INDEPENDENT and reason not in _NO_LINK:
+                text += f" By the policy {policy.label} that alone is no reason to take them for one."
+            return Judgement(verdict, reason, text, evidence)
+    raise AssertionError(reason)  # the last rule always finds
 
 
-def _same_organisation(a: Traits, b: Traits, name_of: Callable[[str], str]) -> Judgement | None:
-    shared = a.organisations & b.organisations
+def _same_intermediary(a: Traits, b: Traits, name_of: Names) -> Found:
+    shared = a.carriers & b.carriers
     if not shared:
         return None
-    where = _names(shared, name_of)
-    for inside, whole in ((a, b), (b, a)):
-        if any(hop.agent in shared for hop in whole.hops):
-            text = f"{describe(inside.hop)} speaks from inside {where}, which is the other origin."
-            return Judgement(Independence.DEPENDENT, Reason.AFFILIATED, text, tuple(sorted(shared)))
-    text = f"{describe(a.hop)} and {describe(b.hop)} both speak from inside {where}."
-    return Judgement(Independence.DEPENDENT, Reason.SAME_ORGANISATION, text, tuple(sorted(shared)))
+    text = f"{describe(a.hop)} and {describe(b.hop)} were passed on by {_names(shared, name_of)}."
+    return text, tuple(sorted(shared))
 
 
-def _unnamed(a: Traits, b: Traits) -> Judgement | None:
+def _shared_text(a: Traits, b: Traits, name_of: Names) -> Found:
+    for copy, other in ((a, b), (b, a)):
+        shared = copy.copied_from & (other.reports | other.copied_from)
+        if shared:
+            text = (
+                f"{describe(copy.hop)} stands only in reports that have their text from {_names(shared, name_of)} "
+                f"without saying so, as {describe(other.hop)} does."
+            )
+            return text, tuple(sorted(shared))
+    return None
+
+
+def _affiliated(a: Traits, b: Traits, name_of: Names) -> Found:
+    shared = a.organisations & b.organisations
+    if shared:
+        for inside, whole in ((a, b), (b, a)):
+            if any(hop.agent in shared for hop in whole.hops):
+                text = (
+                    f"{describe(inside.hop)} speaks from inside {_names(shared, name_of)}, which is the other origin."
+                )
+                return text, tuple(sorted(shared))
+    return None
+
+
+def _same_organisation(a: Traits, b: Traits, name_of: Names) -> Found:
+    shared = a.organisations & b.organisations
+    if not shared or _affiliated(a, b, name_of):
+        return None
+    text = f"{describe(a.hop)} and {describe(b.hop)} both speak from inside {_names(shared, name_of)}."
+    return text, tuple(sorted(shared))
+
+
+def _anonymous_could_be(a: Traits, b: Traits, _: Names) -> Found:
     for who, other in ((a, b), (b, a)):
         if not who.unnamed:
             continue
@@ -109,44 +101,48 @@ def _unnamed(a: Traits, b: Traits) -> Judgement | None:
                 f"{describe(who.hop)} is not placed in any organisation, and so could be, or could know from, "
                 f"{describe(other.hop)}."
             )
-            return Judgement(Independence.UNKNOWN, Reason.ANONYMOUS_COULD_BE, text)
+            return text, ()
         if not other.organisations and not other.document:
-            text = f"{describe(who.hop)} could be {describe(other.hop)}, whose organisation is not known."
-            return Judgement(Independence.UNKNOWN, Reason.ANONYMOUS_COULD_BE, text)
+            return f"{describe(who.hop)} could be {describe(other.hop)}, whose organisation is not known.", ()
     return None
 
 
-def _same_name(a: Traits, b: Traits) -> Judgement | None:
+def _same_name(a: Traits, b: Traits, _: Names) -> Found:
     for short, full in ((a, b), (b, a)):
         if short.kind is not Kind.PERSON or full.kind is not Kind.PERSON:
             continue
         last, names = short.hop.name.casefold().split(), full.hop.name.casefold().split()
         if last and last != names and names[-len(last) :] == last:
-            text = f"{short.hop.name} could be {full.hop.name}."
-            return Judgement(Independence.UNKNOWN, Reason.SAME_NAME, text)
+            return f"{short.hop.name} could be {full.hop.name}.", ()
     return None
 
 
-def _related(a: Traits, b: Traits, name_of: Callable[[str], str]) -> Judgement | None:
+def _part_of(a: Traits, b: Traits, name_of: Names) -> Found:
     for lower, upper in ((a, b), (b, a)):
         over = lower.above & upper.organisations
         if over:
             text = f"{describe(lower.hop)} belongs to {_names(over, name_of)}, from which {describe(upper.hop)} speaks."
             if any(hop.agent in over for hop in upper.hops):
                 text = f"{describe(lower.hop)} belongs to {_names(over, name_of)}, which is the other origin."
-            return Judgement(Independence.UNKNOWN, Reason.PART_OF, text, tuple(sorted(over)))
-    over = a.above & b.above
-    if over:
-        text = f"{describe(a.hop)} and {describe(b.hop)} both stand under {_names(over, name_of)}."
-        return Judgement(Independence.UNKNOWN, Reason.SAME_PARENT, text, tuple(sorted(over)))
-    sides = a.sides & b.sides
-    if sides:
-        text = f"{describe(a.hop)} and {describe(b.hop)} are on one side: {_names(sides, name_of)}."
-        return Judgement(Independence.UNKNOWN, Reason.SAME_SIDE, text, tuple(sorted(sides)))
+            return text, tuple(sorted(over))
     return None
 
 
-def _organisation_unknown(a: Traits, b: Traits) -> Judgement | None:
+def _same_parent(a: Traits, b: Traits, name_of: Names) -> Found:
+    over = a.above & b.above
+    if not over:
+        return None
+    return f"{describe(a.hop)} and {describe(b.hop)} both stand under {_names(over, name_of)}.", tuple(sorted(over))
+
+
+def _same_side(a: Traits, b: Traits, name_of: Names) -> Found:
+    sides = a.sides & b.sides
+    if not sides:
+        return None
+    return f"{describe(a.hop)} and {describe(b.hop)} are on one side: {_names(sides, name_of)}.", tuple(sorted(sides))
+
+
+def _organisation_unknown(a: Traits, b: Traits, _: Names) -> Found:
     for person, other in ((a, b), (b, a)):
         if (
             person.kind is Kind.PERSON
@@ -154,26 +150,45 @@ def _organisation_unknown(a: Traits, b: Traits) -> Judgement | None:
             and other.organisations
             and not other.source_not_given
         ):
-            text = f"It is not known whether {describe(person.hop)} has to do with {describe(other.hop)}."
-            return Judgement(Independence.UNKNOWN, Reason.ORGANISATION_UNKNOWN, text)
+            return f"It is not known whether {describe(person.hop)} has to do with {describe(other.hop)}.", ()
     return None
 
 
-def _source_not_given(a: Traits, b: Traits) -> Judgement | None:
+def _source_not_given(a: Traits, b: Traits, _: Names) -> Found:
     for who, other in ((a, b), (b, a)):
         if who.source_not_given:
-            text = f"{describe(who.hop)} does not say how it knows, and could have it from {describe(other.hop)}."
-            return Judgement(Independence.UNKNOWN, Reason.SOURCE_NOT_GIVEN, text)
+            return f"{describe(who.hop)} does not say how it knows, and could have it from {describe(other.hop)}.", ()
     return None
 
 
-def _independent(a: Traits, b: Traits) -> Judgement:
+def _different_organisations(a: Traits, b: Traits, _: Names) -> Found:
+    if not (a.organisations and b.organisations):
+        return None
     names = f"{describe(a.hop)} and {describe(b.hop)}"
-    if a.organisations and b.organisations:
-        text = f"{names} belong to different organisations, and no link between them is known."
-        return Judgement(Independence.INDEPENDENT, Reason.DIFFERENT_ORGANISATIONS, text)
-    return Judgement(Independence.INDEPENDENT, Reason.NO_KNOWN_LINK, f"No link between {names} is known.")
+    return f"{names} belong to different organisations, and no link between them is known.", ()
 
 
-def _names(ids: Iterable[str], name_of: Callable[[str], str]) -> str:
+def _no_known_link(a: Traits, b: Traits, _: Names) -> Found:
+    return f"No link between {describe(a.hop)} and {describe(b.hop)} is known.", ()
+
+
+def _names(ids: Iterable[str], name_of: Names) -> str:
     return " and ".join(sorted(name_of(one) for one in ids))
+
+
+_NO_LINK = frozenset({Reason.DIFFERENT_ORGANISATIONS, Reason.NO_KNOWN_LINK})
+_RULES: dict[Reason, Callable[[Traits, Traits, Names], Found]] = {
+    Reason.SAME_INTERMEDIARY: _same_intermediary,
+    Reason.SHARED_TEXT: _shared_text,
+    Reason.AFFILIATED: _affiliated,
+    Reason.SAME_ORGANISATION: _same_organisation,
+    Reason.ANONYMOUS_COULD_BE: _anonymous_could_be,
+    Reason.SAME_NAME: _same_name,
+    Reason.PART_OF: _part_of,
+    Reason.SAME_PARENT: _same_parent,
+    Reason.SAME_SIDE: _same_side,
+    Reason.ORGANISATION_UNKNOWN: _organisation_unknown,
+    Reason.SOURCE_NOT_GIVEN: _source_not_given,
+    Reason.DIFFERENT_ORGANISATIONS: _different_organisations,
+    Reason.NO_KNOWN_LINK: _no_known_link,
+}

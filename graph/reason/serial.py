@@ -28,6 +28,7 @@ def corroboration_json(result: Corroboration) -> dict[str, Any]:
         "as_of": result.as_of,
         "status": result.status.value,
         "rule": result.rule,
+        "policy": result.policy.as_json(),
         "explanation": result.explanation,
         "reports": len(result.reports),
         "publishers": len(result.publishers),

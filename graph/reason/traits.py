@@ -32,7 +32,9 @@ class Traits:
     `organisations` are ids of the organisation that it is, or speaks from inside; `above` of all bodies over these,
     without them; `sides` of the governments of the states that it belongs to, as the gazetteer or its name tells.
     `unnamed`, `document`: all of its agents are. `source_not_given`: a news organisation's own voice, without a word
-    on how it knows.
+    on how it knows. `carriers` are ids of the agents that passed on what only their reports tell apart: unnamed
+    sources and documents. `reports` are ids of all reports of its chains; `copied_from` of those that its reports were
+    copied from, where it stands in nothing but copies.
     """
 
     hops: tuple[Hop, ...]
@@ -43,20 +45,24 @@ class Traits:
     unnamed: bool
     document: bool
     source_not_given: bool
+    carriers: frozenset[str] = frozenset()
+    reports: frozenset[str] = frozenset()
+    copied_from: frozenset[str] = frozenset()
 
     @property
     def hop(self) -> Hop:
         """The agent that stands for the origin."""
         return self.hops[0]
 
-    @property
-    def could_be_any(self) -> bool:
-        """Whether nothing tells it from any other origin: an unnamed source of nowhere, or a source not given."""
-        return self.source_not_given or (self.unnamed and not self.organisations)
 
-
-def traits(origin: Origin, chains: Sequence[Chain], agents: Mapping[str, Agent], places: Gazetteer) -> Traits:
-    """Gather what is known of `origin`; `agents` are the dossier's, parents included."""
+def traits(
+    origin: Origin,
+    chains: Sequence[Chain],
+    agents: Mapping[str, Agent],
+    places: Gazetteer,
+    copied: Mapping[int, frozenset[str]] | None = None,
+) -> Traits:
+    """Gather what is known of `origin`; `agents` are the dossier's, with parents; `copied` is of `copied_chains`."""
     organisations: set[str] = set()
     above: set[str] = set()
     sides: set[str] = set()
@@ -70,6 +76,7 @@ def traits(origin: Origin, chains: Sequence[Chain], agents: Mapping[str, Agent],
         if hop.type not in _NEWS:
             sides |= _sides(hop.agent, agents, places)
     first = origin.agents[0]
+    copies = [(copied or {}).get(index, frozenset()) for index in origin.chains]
     return Traits(
         hops=origin.agents,
         kind=first.type.kind if first.type else first.kind,
@@ -79,6 +86,9 @@ def traits(origin: Origin, chains: Sequence[Chain], agents: Mapping[str, Agent],
         unnamed=all(hop.unnamed for hop in origin.agents),
         document=all(hop.kind is Kind.DOCUMENT for hop in origin.agents),
         source_not_given=all(_own_voice(hop, origin, chains) for hop in origin.agents),
+        carriers=origin.carriers,
+        reports=frozenset(chains[index].report_id for index in origin.chains),
+        copied_from=frozenset().union(*copies) if all(copies) else frozenset(),
     )
 
 

@@ -39,7 +39,7 @@ def ask(given: Mapping[str, Any]) -> dict[str, Any]:
 def settled(value: Any, key: str = "") -> Any:
     """Return a value with what differs from run to run, instants and the version, set to fixed ones."""
     if isinstance(value, dict):
-        return {name: settled(each, name) for name, each in value.items()}
+        return {name: settled(each, "" if key == "policy" else name) for name, each in value.items()}
     if isinstance(value, list):
         return [settled(each) for each in value]
     if key == "loaded" and isinstance(value, str):

@@ -45,6 +45,7 @@ def test_every_setting_can_be_given_in_each_place(tmp_path: Path) -> None:
         "neo4j_username": "u",
         "neo4j_password": "p",
         "neo4j_database": "d",
+        "policy": "policy.toml",
     }
     assert set(given) == {one.name for one in fields(Settings)}
     expected = Settings(**given)  # type: ignore[arg-type]  # one dict of several types

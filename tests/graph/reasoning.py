@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from graph.dossier import Dossier
-from graph.model import Agent, Assertion, Claim, Quantity, Quote, Report
+from graph.model import Agent, Assertion, Claim, Copy, Quantity, Quote, Report
 from ontology.schemes import AgentType, Identification, Stance
 
 CLAIM = Claim("c:1", "About 59,000 troops were sent", "en", (Quantity(Decimal(59000), "troops", approximate=True),))
@@ -31,6 +31,7 @@ class Story:
     assertions: list[Assertion] = field(default_factory=list)
     reports: dict[str, Report] = field(default_factory=dict)
     competing: tuple[Claim, ...] = ()
+    copies: tuple[Copy, ...] = ()
 
     def agent(self, spec: str, report: str = "", parent: str | None = None) -> tuple[str, str | None]:
         kind, _, rest = spec.partition(":")
@@ -81,7 +82,17 @@ class Story:
                 below = assertion.id
         return report
 
+    def copy(self, report: str, of: str, *shared: Quote) -> None:
+        """Say that `report` has its text from `of`."""
+        self.copies = (*self.copies, Copy(report, of, Decimal("0.8"), shared))
+
     def dossier(self) -> Dossier:
         return Dossier(
-            CLAIM, tuple(sorted(self.assertions, key=lambda a: a.id)), self.agents, self.reports, (), self.competing
+            CLAIM,
+            tuple(sorted(self.assertions, key=lambda a: a.id)),
+            self.agents,
+            self.reports,
+            (),
+            self.competing,
+            self.copies,
         )

@@ -223,8 +223,8 @@ def test_the_json_has_the_names_that_consumers_rely_on_and_does_not_depend_on_or
     dossier = story.dossier()
     found = corroboration(dossier).as_json()
     assert list(found) == [
-        "claim", "as_of", "status", "rule", "explanation", "reports", "publishers", "origins", "groups", "pairs",
-        "chains", "responses", "notices", "competing",
+        "claim", "as_of", "status", "rule", "policy", "explanation", "reports", "publishers", "origins", "groups",
+        "pairs", "chains", "responses", "notices", "competing",
     ]  # fmt: skip
     assert found["claim"]["quantities"][0] == {
         "value": 59000, "unit": "troops", "approximate": True, "bound": None, "as_of": None,
@@ -259,7 +259,7 @@ def test_the_assessment_holds_the_counts() -> None:
     story = Story()
     story.report("news:A", ("gov:Navy",), ("gov:Army",))
     kept = assessment(corroboration(story.dossier()))
-    assert (kept.claim, kept.status, kept.rule) == ("c:1", Status.CORROBORATED, "corroborated/1")
+    assert (kept.claim, kept.status, kept.rule) == ("c:1", Status.CORROBORATED, "corroborated/1 by sayso/1")
     assert (kept.origins_min, kept.origins_max, kept.reports, kept.publishers) == (2, 2, 1, 1)
 
 
