@@ -16,6 +16,21 @@ USING INDEX SEEK asked:Resource(iri)
 RETURN {section: 'about', id: assertion.iri, claim: claim.iri} AS row
 
 UNION ALL
+MATCH (asked:Resource {iri: $id})<-[:inReport]-(assertion)
+USING INDEX SEEK asked:Resource(iri)
+UNWIND [
+  {role: 'content', start: assertion.contentStart, end: assertion.contentEnd, exact: assertion.contentExact,
+    prefix: assertion.contentPrefix, suffix: assertion.contentSuffix},
+  {role: 'cue', start: assertion.cueStart, end: assertion.cueEnd, exact: assertion.cueExact,
+    prefix: assertion.cuePrefix, suffix: assertion.cueSuffix},
+  {role: 'source', start: assertion.sourceStart, end: assertion.sourceEnd, exact: assertion.sourceExact,
+    prefix: assertion.sourcePrefix, suffix: assertion.sourceSuffix}
+] AS words
+UNWIND range(0, coalesce(size(words.start), 0) - 1) AS n
+RETURN DISTINCT {section: 'words', id: assertion.iri, role: words.role, start: words.start[n], end: words.end[n],
+  exact: words.exact[n], prefix: words.prefix[n], suffix: words.suffix[n]} AS row
+
+UNION ALL
 MATCH (asked:Resource {iri: $id})<-[:inReport]-(assertion)-[link:contentSelector|cueSelector|sourceSelector]->(words)
 USING INDEX SEEK asked:Resource(iri)
 RETURN DISTINCT {section: 'words', id: assertion.iri, role: replace(type(link), 'Selector', ''), start: words.start,

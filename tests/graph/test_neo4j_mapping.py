@@ -12,6 +12,7 @@ from graph.errors import RdfError
 from graph.iris import Iris
 from graph.rdf.terms import IRI, BNode, Literal, Quad
 from graph.rdf.write import assessment_quads, to_quads
+from graph.stores.neo4j.folding import FOLDED, unfold
 from graph.stores.neo4j.literals import decode, encode
 from graph.stores.neo4j.mapping import NOTE, from_property_graph, to_property_graph
 from graph.stores.neo4j.propertygraph import Link, Node, PropertyGraph
@@ -226,27 +227,15 @@ def _sent(reading: Reading) -> PropertyGraph:
             nodes |= dict([_node({"properties": part}, "Quantity")])
             links.add(Link(str(row["iri"]), "quantity", str(part["iri"])))
     for row in rows.assertions:
-        own = (
-            "iri",
-            "graph",
-            "stance",
-            "relayType",
-            "identification",
-            "certainty",
-            "hedge",
-            "groundRule",
-            "label",
-            "wording",
-        )
-        name = str(row["iri"])
-        properties = {key: row[key] for key in own if row[key] is not None}
-        nodes |= dict([_node({"properties": properties}, "Assertion")])
+        properties: dict[str, Any] = dict(row["properties"])  # type: ignore[call-overload]  # a map
+        name = str(properties["iri"])
+        own = {key: value for key, value in properties.items() if key not in FOLDED}
+        nodes |= dict([_node({"properties": own}, "Assertion")])
         links |= {Link(name, "inReport", str(row["report"])), Link(name, "madeBy", str(row["maker"]))}
         links |= {Link(name, "about", str(claim)) for claim in row["about"]}  # type: ignore[attr-defined]  # a list
-        for role in ("content", "cue", "source"):
-            for words in _list(row[role]):
-                nodes |= dict([_node({"properties": words | {"graph": row["graph"]}}, "Selector")])
-                links.add(Link(name, f"{role}Selector", str(words["iri"])))
+        words = to_property_graph(unfold(name, properties["graph"], properties))
+        nodes |= {part: node for part, node in words.nodes.items() if part != name}
+        links |= words.links
     links |= {Link(str(row["from"]), "relays", str(row["to"])) for row in rows.relays}
     links |= {Link(str(row["from"]), "affiliation", str(row["to"])) for row in rows.affiliations}
     return PropertyGraph(nodes, frozenset(links))

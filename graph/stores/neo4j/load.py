@@ -131,6 +131,8 @@ def _revisions(report: Report, state: Mapping[str, Any], loaded: datetime) -> tu
 def _is_plain(rows: ReportRows, state: Mapping[str, Any], change: Change) -> bool:
     """Tell whether the report's nodes can simply be created: no other bears their names, in the store or among them.
 
+    Nor may anything of it be about its own selectors, which are not to be nodes.
+
     After a revision a name may have stayed for the sake of somebody else's link; what may be there is merged instead.
     """
     prefix = f"{change.report}/"
@@ -138,7 +140,8 @@ def _is_plain(rows: ReportRows, state: Mapping[str, Any], change: Change) -> boo
         change.outcome is Outcome.CREATED
         and not state["parts"]
         and not state["statements"]
-        and len(set(rows.names)) == len(rows.names)
+        and len({*rows.names, *rows.folded}) == len(rows.names) + len(rows.folded)
+        and rows.others.isdisjoint(rows.folded)
         and all(name.startswith(prefix) for name in rows.names)
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
+from graph.stores.neo4j.folding import FOLDED, is_folded, unfold
 from graph.stores.neo4j.mapping import link_quad, node_quads, statement_quad
 from graph.stores.neo4j.propertygraph import Link, Node, Statement
 from graph.stores.neo4j.vocabulary import RESOURCE
@@ -33,9 +34,15 @@ def record_rows(record: Mapping[str, Any]) -> Iterator[Row]:
 
 
 def record_quads(record: Mapping[str, Any]) -> Iterator[Quad]:
-    """Yield what a node says: a record with its `labels`, `properties` and `links` (type and target)."""
+    """Yield what a node says: a record with its `labels`, `properties` and `links` (type and target).
+
+    Words folded into it come out as the selectors that they are.
+    """
     properties = dict(record["properties"])
     name, graph = properties.pop("iri"), properties.pop("graph")
+    if is_folded(properties):
+        yield from unfold(name, graph, properties)
+        properties = {key: value for key, value in properties.items() if key not in FOLDED}
     yield from node_quads(Node(name, graph, tuple(set(record["labels"]) - {RESOURCE}), properties))
     for kind, target in record["links"]:
         yield link_quad(Link(name, kind, target), graph)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from graph.errors import RdfError
 from graph.iris import Iris
+from graph.stores.neo4j.folding import ROLES, fold
 from graph.stores.neo4j.vocabulary import checked_iri
 from graph.when import datatype_of, instant
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from decimal import Decimal
 
-    from graph.model import Agent, Assertion, Assessment, Claim, Quantity, Quote, Reading, Report, Revision
+    from graph.model import Agent, Assertion, Assessment, Claim, Quantity, Reading, Report, Revision
 
 __all__ = ["ReportRows", "Row", "agent_row", "assessment_row", "claim_row", "report_rows", "stamp"]
 
@@ -30,7 +31,8 @@ Row: TypeAlias = dict[str, object]
 class ReportRows:
     """The rows of what a report owns.
 
-    `names` are all nodes that it makes but the report's and its revisions'; `others` are what else it links to.
+    `names` are all nodes that it makes but the report's and its revisions'; `others` are what else it links to;
+    `folded` are the selectors that no nodes are made for.
     """
 
     report: Row
@@ -40,6 +42,7 @@ class ReportRows:
     affiliations: list[Row] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     others: set[str] = field(default_factory=set)
+    folded: list[str] = field(default_factory=list)
 
 
 def report_rows(reading: Reading) -> ReportRows:
@@ -74,31 +77,30 @@ def stamp(rows: ReportRows, loaded: datetime, revisions: Iterable[Revision]) -> 
 
 def _add_assertion(rows: ReportRows, assertion: Assertion, graph: str) -> None:
     name = assertion.id
-    content = _words(assertion.content, f"{name}/content/")
-    cue = _words(assertion.cue, f"{name}/cue/")
-    source = _words(assertion.source, f"{name}/source/")
+    properties = _present(
+        iri=name,
+        graph=graph,
+        stance=assertion.stance.value,
+        relayType=None if assertion.relay_type is None else assertion.relay_type.value,
+        identification=None if assertion.identification is None else assertion.identification.value,
+        certainty=None if assertion.certainty is None else assertion.certainty.value,
+        hedge=assertion.hedge or None,
+        groundRule=None if assertion.ground_rule is None else assertion.ground_rule.value,
+        label=assertion.label or None,
+        wording=assertion.wording or None,
+    )
+    for role, quotes in zip(ROLES, (assertion.content, assertion.cue, assertion.source), strict=True):
+        properties |= fold(role, quotes)
+        rows.folded += (f"{name}/{role}/{number}" for number in range(len(quotes)))
     rows.assertions.append(
         {
-            "iri": name,
-            "graph": graph,
-            "stance": assertion.stance.value,
-            "relayType": None if assertion.relay_type is None else assertion.relay_type.value,
-            "identification": None if assertion.identification is None else assertion.identification.value,
-            "certainty": None if assertion.certainty is None else assertion.certainty.value,
-            "hedge": assertion.hedge or None,
-            "groundRule": None if assertion.ground_rule is None else assertion.ground_rule.value,
-            "label": assertion.label or None,
-            "wording": assertion.wording or None,
+            "properties": properties,
             "report": assertion.report,
             "maker": assertion.made_by,
             "about": sorted(set(assertion.about)),
-            "content": content,
-            "cue": cue,
-            "source": source,
         }
     )
     rows.names.append(name)
-    rows.names += (str(part["iri"]) for parts in (content, cue, source) for part in parts)
     rows.others.update((assertion.report, assertion.made_by, *assertion.about))
     if assertion.relays is not None:
         rows.relays.append({"from": name, "to": assertion.relays})
@@ -201,20 +203,6 @@ def _quantity(quantity: Quantity, name: str, graph: str) -> Row:
         approximate=quantity.approximate,
         asOf=_date(quantity.as_of),
     )
-
-
-def _words(quotes: Iterable[Quote], prefix: str) -> list[Row]:
-    return [
-        {
-            "iri": f"{prefix}{number}",
-            "start": quote.start,
-            "end": quote.end,
-            "exact": quote.exact,
-            "prefix": quote.prefix,
-            "suffix": quote.suffix,
-        }
-        for number, quote in enumerate(quotes)
-    ]
 
 
 def _present(**values: object) -> Row:
