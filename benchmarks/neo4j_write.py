@@ -117,8 +117,11 @@ def _measure(server: Neo4jServer, asked: argparse.Namespace) -> bool:
     for name, speed in speeds.items():
         best, worst = (len(quads) / took for took in (min(times[name]), max(times[name])))
         print(f"  {name:18} {speed:10,.0f} triples/s   ({worst:,.0f} to {best:,.0f})")
-    ratio = speeds["sayso, readings"] / speeds["rdflib-neo4j 1.1"]
-    print(f"  sayso writes {ratio:.1f} times as fast (wanted: {_WANTED})")
+    # What else the machine does slows neighbours in time alike, so each round is compared with itself.
+    ratios = sorted(peer / own for peer, own in zip(times["rdflib-neo4j 1.1"], times["sayso, readings"], strict=True))
+    ratio = statistics.median(ratios)
+    print(f"  sayso writes {ratio:.1f} times as fast, median of the rounds ({ratios[0]:.1f} to {ratios[-1]:.1f})")
+    print(f"  wanted: {_WANTED}")
     server.wipe()
     return ratio >= _WANTED
 

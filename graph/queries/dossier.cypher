@@ -33,20 +33,21 @@ UNION ALL
 MATCH (asked:Resource {iri: $id})<-[:about]-(assertion)
 USING INDEX SEEK asked:Resource(iri)
 UNWIND [
-  {role: 'content', start: assertion.contentStart, end: assertion.contentEnd, exact: assertion.contentExact,
-    prefix: assertion.contentPrefix, suffix: assertion.contentSuffix},
-  {role: 'cue', start: assertion.cueStart, end: assertion.cueEnd, exact: assertion.cueExact,
-    prefix: assertion.cuePrefix, suffix: assertion.cueSuffix},
-  {role: 'source', start: assertion.sourceStart, end: assertion.sourceEnd, exact: assertion.sourceExact,
-    prefix: assertion.sourcePrefix, suffix: assertion.sourceSuffix}
-] AS words
-UNWIND range(0, coalesce(size(words.start), 0) - 1) AS n
-RETURN DISTINCT {section: 'words', id: assertion.iri, role: words.role, start: words.start[n], end: words.end[n],
-  exact: words.exact[n], prefix: words.prefix[n], suffix: words.suffix[n]} AS row
+  {role: 'content', words: assertion.contentWords},
+  {role: 'cue', words: assertion.cueWords},
+  {role: 'source', words: assertion.sourceWords}
+] AS held
+WITH assertion, held WHERE held.words IS NOT NULL
+UNWIND range(0, size(held.words) - 1, 5) AS n
+RETURN DISTINCT {section: 'words', id: assertion.iri, role: held.role, start: toInteger(held.words[n]),
+  end: toInteger(held.words[n + 1]), exact: held.words[n + 2], prefix: held.words[n + 3],
+  suffix: held.words[n + 4]} AS row
 
 UNION ALL
 MATCH (asked:Resource {iri: $id})<-[:about]-(assertion)-[link:contentSelector|cueSelector|sourceSelector]->(words)
 USING INDEX SEEK asked:Resource(iri)
+WHERE words.start IS NOT NULL AND words.end IS NOT NULL AND words.exact IS NOT NULL AND words.prefix IS NOT NULL
+  AND words.suffix IS NOT NULL
 RETURN DISTINCT {section: 'words', id: assertion.iri, role: replace(type(link), 'Selector', ''), start: words.start,
   end: words.end, exact: words.exact, prefix: words.prefix, suffix: words.suffix} AS row
 

@@ -280,6 +280,9 @@ def test_rdf_from_outside_does_not_upset_reading(full: Store) -> None:
     dossier = view.dossier(CLAIM.id)
     assert dossier is not None
     assert len(dossier.assertions) == 6
+    assert not [
+        row for row in full.rows("dossier", id=CLAIM.id) if row["section"] == "words" and row["id"] == node.value
+    ]
     assert view.report("http://example.org/r") is not None
     assert "http://example.org/r" in {report.id for report in view.reports().items}
     assert "http://example.org/c" in {claim.id for claim in view.claims().items}

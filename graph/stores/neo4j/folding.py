@@ -1,9 +1,9 @@
-"""Words folded into their assertion: a reading's selectors as parallel lists instead of a node each, and exactly back.
+"""Words folded into their assertion: a reading's selectors as a list of text for each role, and exactly back.
 
-Selectors are half of what a report says and only its assertion speaks of them, so loading keeps them on its node:
-`contentStart`, `contentEnd`, `contentExact`, `contentPrefix`, `contentSuffix`, the same for `cue` and `source`. The
-n-th element of each is the selector `{assertion}/{role}/{n}`, in the graph of the assertion. The keys are no terms of
-ours and no IRIs, so nothing else can bear them. RDF from outside that touches a folded selector unfolds it: `merge`.
+Selectors are half of what a report says and only its assertion speaks of them, so loading keeps them on its node, under
+`contentWords`, `cueWords` and `sourceWords`. Each selector is five elements: start, end, exact, prefix, suffix. The
+n-th of a list is the selector `{assertion}/{role}/{n}`, in the graph of the assertion. The keys are no terms of ours
+and no IRIs, so nothing else can bear them. RDF from outside that touches a folded selector unfolds it: `merge`.
 """
 
 from __future__ import annotations
@@ -23,31 +23,32 @@ __all__ = ["FOLDED", "ROLES", "fold", "is_folded", "owner_of", "unfold"]
 
 ROLES = ("content", "cue", "source")
 _PARTS = ("start", "end", "exact", "prefix", "suffix")
-_KEYS = {role: tuple((part, role + part.capitalize()) for part in _PARTS) for role in ROLES}
-_FIRST = tuple(pairs[0][1] for pairs in _KEYS.values())
-FOLDED = frozenset(key for pairs in _KEYS.values() for _, key in pairs)
-"""Every key that holds a part of folded words."""
+_KEYS = {role: role + "Words" for role in ROLES}
+FOLDED = frozenset(_KEYS.values())
+"""Every key that holds folded words."""
 
 
 def fold(role: str, quotes: Sequence[Quote]) -> dict[str, object]:
-    """Return the properties that stand for the words in one role; none for no words."""
+    """Return the property that stands for the words in one role; none for no words."""
     if not quotes:
         return {}
-    return {key: [getattr(quote, part) for quote in quotes] for part, key in _KEYS[role]}
+    return {_KEYS[role]: [str(getattr(quote, part)) for quote in quotes for part in _PARTS]}
 
 
 def is_folded(properties: Mapping[str, Any]) -> bool:
     """Tell whether an assertion's properties hold folded words."""
-    return any(key in properties for key in _FIRST)
+    return not FOLDED.isdisjoint(properties)
 
 
 def unfold(name: str, graph: str, properties: Mapping[str, Any]) -> Iterator[Quad]:
     """Yield the quads of the words folded into the assertion `name`, whose home is `graph`: `fold` reversed."""
-    for role, pairs in _KEYS.items():
-        for number in range(len(properties.get(pairs[0][1], ()))):
+    for role, key in _KEYS.items():
+        words = properties.get(key, ())
+        for number, at in enumerate(range(0, len(words), len(_PARTS))):
             selector = f"{name}/{role}/{number}"
             yield link_quad(Link(name, f"{role}Selector", selector), graph)
-            said = {part: properties[key][number] for part, key in pairs}
+            start, end, *texts = words[at : at + len(_PARTS)]
+            said = dict(zip(_PARTS, (int(start), int(end), *texts), strict=True))
             yield from node_quads(Node(selector, graph, ("Selector",), said))
 
 
