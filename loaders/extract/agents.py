@@ -24,7 +24,8 @@ __all__ = ["affiliation_of", "entry_of", "is_media", "is_unique", "organisation"
 _MEDIA_TYPES = frozenset({AgentType.NEWS_AGENCY, AgentType.NEWS_OUTLET})
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _AUTHOR = re.compile(
-    r"^(?:(?:(?!seen|obtained|reviewed|viewed|leaked|shared|quoted|cited)\w+\s+){0,2}?(?:by|from|of|at|for)|in|inside|within)\s+(?:the\s+|an?\s+)?(.+)$",
+    r"^(?:(?:(?!seen|obtained|reviewed|viewed|leaked|shared|quoted|cited)\w+\s+){0,2}?(?:by|from|of|at|for)|in|"
+    r"inside|within)\s+(?:the\s+|an?\s+)?(.+)$",
     re.DOTALL,
 )
 _SOME = frozenset("some many several most two three four five other few all both".split())
@@ -50,6 +51,11 @@ _TAIL_END = re.compile(
 )
 
 
+# "The Dutch newspaper De Telegraaf": what it is is no part of its name.
+_DESCRIBING = "|".join(sorted(lx.MEDIA_HEADS | lx.COMPANY_HEADS | {"watchdog", "charity", "regulator"}))
+_DESCRIBED = re.compile(rf"^(?:[\w-]+\s+){{0,3}}?(?:{_DESCRIBING})\s+(?=[A-Z])")
+
+
 def entry_of(name: str) -> Entry | None:
     """Return what the gazetteer knows by this name; None for anything else."""
     bare = strip_phrase(name)
@@ -68,6 +74,7 @@ def is_media(name: str) -> bool:
 def organisation(name: str, *, identified: bool = True) -> Hop:
     """Make a hop of an organisation under the name that the text has, without its article and marks."""
     bare = re.sub(r"['\u2019]s?$", "", _ARTICLE.sub("", strip_phrase(name)))
+    bare = _DESCRIBED.sub("", bare)
     return Hop(Kind.ORGANISATION, bare or name, None, Identification.ORGANISATION_ONLY if identified else None)
 
 
@@ -229,9 +236,9 @@ def _described(mention: Mention) -> Hop | None:  # noqa: C901, PLR0911, PLR0912 
         plain = head in {"source", "person", "insider", "man", "woman", "individual"} and not described
         how = Identification.UNNAMED if plain else Identification.POSITION_DESCRIBED
         return Hop(Kind.ANONYMOUS, strip_phrase(text), where, how)
-    if head in lx.BODY_HEADS | lx.COMPANY_HEADS | lx.MEDIA_HEADS:
+    if head in lx.BODY_HEADS | lx.COMPANY_HEADS | lx.MEDIA_HEADS or (head == "tank" and before == "think"):
         return organisation(text)
-    if mention.determiner in {"a", "an", "the"} and re.search(
+    if mention.determiner in {"a", "an", "the", "one", "another"} and re.search(
         r"(?:[a-z]{3,}(?:er|or|ist|ian|man|woman|ee|ant))$", head
     ):
         return Hop(Kind.ANONYMOUS, strip_phrase(text), where, Identification.POSITION_DESCRIBED)

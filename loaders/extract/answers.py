@@ -9,7 +9,7 @@ from loaders.extract import lexicon as lx
 from loaders.extract.agents import is_media, organisation
 from loaders.extract.drafts import Draft
 from loaders.extract.forms import source_pair
-from loaders.extract.frames import Frame
+from loaders.extract.frame import Frame
 from loaders.extract.mentions import parse
 from loaders.extract.phrases import trim
 from loaders.extract.relays import relays
@@ -35,6 +35,11 @@ _INTRODUCTORY = re.compile(
 _ADVERBS = re.compile(rf"(?:\s+(?:{'|'.join(lx.ADVERBS)}))+$")
 _APPOSITION = re.compile(r"(?:who|which|whose|an?|the)\b")
 _CONJUNCTION = re.compile(r"(?:and|but|so|while|though|however|meanwhile)\s+", re.IGNORECASE)
+# "referred questions to its insurer, which did not answer"
+_WHICH = re.compile(
+    r"\b(?P<s>(?:its|their|his|her|the|an?)\s+(?:[\w\u2019'-]+\s+){0,2}?[\w-]+),\s+(?:which|who)\s+(?:\w+ly\s+|"
+    r"also\s+)?$"
+)
 _NEITHER = re.compile(r"neither\s+(?:of\s+)?([^.;,]{2,40}?)\s+(?:responded|replied|commented|returned)", re.IGNORECASE)
 
 
@@ -81,6 +86,9 @@ def _subject(text: str, answer: Response) -> Span | None:
     if neither:
         return neither.span(1)
     start, end = trim(text, answer.span[0], answer.cue[0])
+    clause = _WHICH.search(text, start, answer.cue[0])
+    if clause:
+        return clause.span("s")
     words = _ADVERBS.search(text[start:end])
     end = start + words.start() if words else end
     closed = text[end : answer.cue[0]].strip().startswith(",")

@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 
 __all__ = ["UNKNOWN_PUBLISHER", "close"]
 
-_CALLS = re.compile(r"(?:call|describ|label|brand|dubb?|dismiss|portray|denounc)(?:ed|led|s|es|ing)?|puts?")
+_CALLS = re.compile(
+    r"(?:(?:has|have|had)\s+)?(?:(?:call|describ|label|brand|dubb?|dismiss|portray|denounc|accus|blam|critici[sz]|"
+    r"condemn|prais)"
+    r"(?:ed|led|s|es|ing)?|puts?)"
+)
 _COPULA = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must)\b")
 UNKNOWN_PUBLISHER = "unknown publisher"
 

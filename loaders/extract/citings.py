@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from loaders.extract.agents import read
 from loaders.extract.forms import source_pair
-from loaders.extract.frames import Frame
+from loaders.extract.frame import Frame
 from loaders.extract.mentions import parse
 from loaders.extract.phrases import phrase_after
 from loaders.extract.relays import CITING
@@ -22,7 +22,8 @@ __all__ = ["Citing", "turn_around"]
 
 _CLAUSE = re.compile(r",\s+(?:who|which|whose)\b[^,.;\u201c\u201d]{3,90},")
 _SEEN = re.compile(
-    r"\s+(?:that\s+|which\s+)?(?:it|he|she|they)\s+(?:has\s+|had\s+|have\s+)?(?:seen|saw|obtained|reviewed|viewed|received)"
+    r"\s+(?:that\s+|which\s+)?(?:it|he|she|they)\s+(?:has\s+|had\s+|have\s+)?(?:seen|saw|obtained|reviewed|viewed|"
+    r"received)"
 )
 _NOT_CITING = re.compile(r"\b(?:without|not|never)\s+(?:\w+ly\s+)?$")
 

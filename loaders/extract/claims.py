@@ -13,7 +13,11 @@ if TYPE_CHECKING:
 __all__ = ["wording"]
 
 _QUOTES = re.compile('[\u201c\u201d\u00ab\u00bb\u201e"]')
-_LEAD = re.compile(r"^(?:that|and|but|however|also|as well as|while)[,\s]+", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^(?:that(?!\s+(?:claim|account|report|figure|number|statement|allegation|version|toll)\b)|and|but|however|also|"
+    r"as well as|while)[,\s]+",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(r",?\s+(?:however|meanwhile|though)\s*,", re.IGNORECASE)
 _HE = re.compile(r"^(?:he|she)\s+(?=[a-z])", re.IGNORECASE)
 _IT = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loaders.extract.drafts import Draft
-from loaders.extract.frames import Frame
+from loaders.extract.frame import Frame
 from loaders.extract.lexicon import ADDITIVE
 from loaders.extract.phrases import trim
 from loaders.extract.spans import shared

@@ -32,7 +32,8 @@ _ASKING = re.compile(
 )
 _APPOSED = re.compile(r",\s+(?:an?|which|something)\s")
 _SAYING = re.compile(
-    r"(?:on|about|to|over|regarding)?\s*(?:the|this|that|these|those|its|his|her|their)\s+(?:\w+\s+)?(?:briefings?|announcements?|"
+    r"(?:on|about|to|over|regarding)?\s*(?:the|this|that|these|those|its|his|her|their)\s+(?:\w+\s+)?(?:briefings?|"
+    r"announcements?|"
     r"posts?|articles?|interviews?|disclosures?|revelations?|leaks?|testimony|remarks|comments|publications?)",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ from loaders.extract.spans import shared
 from ontology.schemes import Stance
 
 if TYPE_CHECKING:
-    from loaders.extract.parties import Party
+    from loaders.extract.party import Party
     from loaders.statement import Hop, Span, Spans
 
 __all__ = ["Draft", "Drafts"]

@@ -42,9 +42,27 @@ _FIRST = re.compile(
 _FEWEST = 2
 
 
-def pared(prose: Prose, content: Spans) -> Spans:
-    """Return the content without attribution at its ends. Never empty: what is nothing else is left as it is."""
+_CLAIM_OF = re.compile(
+    r"(?:as\s+(?:\w+\s+)?[\u201c\"]?[\w-]+[\u201d\"]?\s+)?(?:(?:an?|the|any|all|these|those|some|earlier|media|press|"
+    r"recent|new)\s+){0,3}"
+    r"(?:\w+\s+)?(?:reports?|claims?|suggestions?|allegations?|accusations?|rumou?rs?|assertions?|idea|notion|"
+    r"accounts?|charges?|"
+    r"speculation)\s+(?:(?:by|from|in|on|of|circulating in)\s+[^,;\u201c\u201d\"]{2,50}?\s+)?that\s+",
+    re.IGNORECASE,
+)
+
+
+def pared(prose: Prose, content: Spans, *, answers: bool = False) -> Spans:
+    """Return the content without attribution at its ends. Never empty: what is nothing else is left as it is.
+
+    `answers` says that it is denied, doubted or confirmed: then "a report in the Herald that" goes too, and what the
+    report says is left.
+    """
     kept = [piece for piece in (_pared(prose, span) for span in content) if piece[1] > piece[0]]
+    if answers and kept:
+        told = _CLAIM_OF.match(prose.text, *kept[0])
+        if told and len(prose.text[told.end() : kept[0][1]].split()) > _FEWEST:
+            kept[0] = (told.end(), kept[0][1])
     return tuple(kept) or content
 
 

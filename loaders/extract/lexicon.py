@@ -10,11 +10,13 @@ __all__ = [
     "ATTITUDES",
     "BODY_COMPOUNDS",
     "BODY_HEADS",
+    "BOTH_GENDERS",
     "CHANNEL_HEADS",
     "COMPANY_HEADS",
     "CONFIRMING",
     "DENYING",
     "DOCUMENT_HEADS",
+    "FEMALE_NAMES",
     "FIGURE_HEADS",
     "GIVEN_NAMES",
     "GROUP_HEADS",
@@ -45,7 +47,8 @@ SPEECH = _words(
     "recalls reminded reminds remarked remarks commented suggested suggests estimated estimates predicted predicts "
     "concluded concludes alleged alleges testified testifies asserted asserts maintained maintains contended contends "
     "observed replied specified specifies clarified clarifies indicated indicates rejected rejects dismissed "
-    "dismisses disputed disputes refuted refutes questioned doubted doubts believes reckons reckoned assesses "
+    "dismisses texted emailed messaged disputed disputes refuted refutes questioned doubted doubts believes reckons "
+    "reckoned assesses "
     "calculated calculates cautioned complained joked hinted lamented recounted repeated reiterated underlined "
     "underscored countered mentioned continued pledged vowed ruled recommended recommends quipped urged promised deny "
     "doubt argue warn insist believe fear predict expect suggest"
@@ -59,7 +62,7 @@ ATTITUDES = _words(
     "opposes opposed respect respects respected endorse endorses endorsed decide decides decided vote votes voted "
     "remember remembers forgot consider considers considered considering thought think thinks hear heard ask asks "
     "asked wonder wondered order ordered welcome welcomed spoke speaking mean means meant expecting expected hoping "
-    "discuss discussed mulling weighing await awaits awaited"
+    "pleaded pleads plead discuss discussed mulling weighing await awaits awaited"
 )
 # Cues that continue what the same source was saying.
 ADDITIVE = _words(
@@ -155,6 +158,9 @@ DOCUMENT_HEADS = _words(
     "records papers footage leaflet presentation draft drafts slides log logs notes schedule timetable manifest "
     "invoice invoices recording recordings spreadsheet brief whitepaper disclosure notebook excerpt excerpts filings "
     "briefing-note cable cables diary research findings editorial logbook ledger communique"
+)
+DOCUMENT_HEADS |= frozenset(
+    f"{word[:-1]}ies" if word.endswith("y") else f"{word}s" for word in DOCUMENT_HEADS if not word.endswith(("s", "e"))
 )
 # Ways in which a source speaks: the speaker is the source, not these.
 CHANNEL_HEADS = _words(
@@ -253,4 +259,23 @@ GIVEN_NAMES = _words(
     "sofia sophia sophie stefan stephanie stephen steve steven susan svetlana takeshi tamara tatiana terence teresa "
     "thomas tim timothy tom tomas tony ursula valentina valeria vanessa vera veronica victor victoria viktor vincent "
     "vladimir volodymyr walter wang wei wendy william xavier yasmin yuki yulia yuri yusuf zainab zara zhang zoe"
+)
+# Those of them that women bear; names that both bear are left out of the question.
+FEMALE_NAMES = _words(
+    "aisha alexandra alice amanda amina amy ana anastasia angela anita ann anna anne barbara carla carmen caroline "
+    "catherine cecilia chloe christina christine clara claire cristina daniela deborah diana dorothy elena eleanor "
+    "elizabeth ella emily emma eva fatima fiona francesca giulia grace greta hannah heather helen helena ingrid irina "
+    "isabel isabella jane janet jennifer jessica joanna judith julia julie karen karin kate katherine kathleen "
+    "kristina "
+    "laura lauren leila linda lisa louise lucia lucy magdalena margaret maria marie marina marta martha mary maya "
+    "monica "
+    "nadia nancy natalia natalie nicole nina nora olena olga olivia pamela patricia petra priya rachel rebecca rita "
+    "rosa "
+    "rose sandra sara sarah sofia sophia sophie stephanie susan svetlana tamara tatiana teresa ursula valentina "
+    "valeria "
+    "vanessa vera veronica victoria wendy yasmin yulia zainab zara zoe"
+)
+BOTH_GENDERS = _words(
+    "alex ali andrea chen chris jean jing joan kim leslie li lee liu mei min robin sam sasha wei yuki zhang ming "
+    "jordan taylor"
 )

@@ -24,8 +24,9 @@ _CUT = frozenset(
     "speaking citing quoted cited seen obtained reviewed published released issued conducted named identified aware "
     "not currently working based monitoring there here into after before during as whose who which that against "
     "behind directly kept prepared written dated drafted compiled signed sent "
-    "overseeing representing present carried".split()
+    "overseeing representing present carried called nicknamed dubbed reached contacted interviewed".split()
 )
+_AFTER_PARTICIPLE = frozenset("by in on at with to from for as against".split())
 _PARTICLES = frozenset(
     "of for and the de du des von van der den al el bin ibn da di del della la le los las dos y & on in".split()
 )
@@ -46,10 +47,10 @@ _DETERMINERS = frozenset(
     "neither each every".split()
 )
 _BEFORE_SUBJECT = frozenset("as said says and but while when added if".split())
+_BEFORE = re.compile(r"^(?:and|but|while|whereas|yet|though)\s+(?=\w+\s*\w)", re.IGNORECASE)
 _ONE_OF_BODIES = re.compile(
-    r"(?:for|of|at|from) one of the (?:\w+ )*?"
-    r""
-    r"(?:compan|firm|bank|group|agenc|part|union|club|airline|universit|hospital)\w*$"
+    r"(?:for|of|at|from) one of (?:them|these|those|the (?:\w+ )*?"
+    r"(?:compan|firm|bank|group|agenc|part|union|club|airline|universit|hospital|maker|retailer|lender)\w*)$"
 )
 _HEADING = re.compile(r",\s+who\s+((?:heads|leads|runs|chairs|directs|led|headed)\s+(?:the\s+)?[A-Z][^,;]*)")
 _LONGEST_NAME = 5
@@ -130,7 +131,7 @@ def looks_personal(words: list[str]) -> bool:
 
 def parse(text: str) -> Mention:
     """Take a source phrase apart. Total: an empty phrase has an empty head."""
-    whole = strip_phrase(_CLAUSE.sub("", strip_phrase(text)))
+    whole = strip_phrase(_CLAUSE.sub("", _BEFORE.sub("", strip_phrase(text))))
     main, apposition = _apposition(whole)
     heading = _HEADING.search(text)
     if heading and not apposition:
@@ -192,7 +193,9 @@ def _name_in(apposition: str) -> str:
 def _core(words: list[str]) -> tuple[list[str], str]:
     """Cut the words before the first preposition or clause, unless it is inside a proper name."""
     for number, word in enumerate(words):
-        if number and word.casefold() in _CUT:
+        follows = words[number + 1].casefold() if number + 1 < len(words) else ""
+        participle = number > 1 and word.endswith("ed") and word.islower() and follows in _AFTER_PARTICIPLE
+        if number and (word.casefold() in _CUT or participle):
             before, after = words[number - 1], words[number + 1 : number + 3]
             inside = word in {"of", "for", "on", "in"} and is_capital(before) and before.casefold() not in _DETERMINERS
             capitals = bool(after) and (

@@ -23,9 +23,12 @@ from ontology.gazetteer import gazetteer
 
 __all__ = ["Names"]
 
-_PART = r"[^\W\d_a-z][\w\u2019'-]*(?:\.(?=\s[A-Z]))?"
+# A full stop belongs to a name only after an initial or a short form of a title: the next sentence is no part of it.
+_SHORT_FORMS = "Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Sgt|Capt|Adm|Sen|Rep|Gov|Hon|Rev|St|Sir|Jr|Sr"
+_PART = rf"(?:(?:{_SHORT_FORMS}|[A-Z]|[A-Z]\.[A-Z])\.(?=\s[A-Z])|[^\W\d_a-z][\w\u2019'-]*)"
 _SEQUENCE = re.compile(
-    rf"(?<![\w.]){_PART}(?:\s+(?:&\s+)?(?:(?:de|du|von|van|der|den|al|el|bin|ibn|da|di|del|la|le|dos)\s+)?{_PART})*"
+    rf"(?<![\w.]){_PART}"
+    rf"(?:[ \xa0]+(?:&\s+)?(?:(?:de|du|von|van|der|den|al|el|bin|ibn|da|di|del|la|le|dos)\s+)?{_PART})*"
 )
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
 _ROLE_BEFORE = re.compile(r"([\w-]+),?\s+$")
@@ -43,6 +46,11 @@ _PERSONAL_AFTER = re.compile(
 )
 _COMPANIES = "|".join(sorted(COMPANY_HEADS | BODY_HEADS | {"website", "unit", "subsidiary", "charity"}))
 _CORPORATE_AFTER = re.compile(rf",\s+(?:which|(?:an?|the)\s+(?:[\w'\u2019-]+\s+){{0,4}}?(?:{_COMPANIES}))\b")
+_MEDIA = "|".join(sorted(MEDIA_HEADS - {"paper", "station", "network", "channel"}))
+_MEDIUM_AFTER = re.compile(
+    rf"(?:,\s+(?:an?|the)\s+(?:[\w'\u2019-]+\s+){{0,4}}?(?:{_MEDIA})\b|\s+(?:news agency|newspaper|newswire|news "
+    rf"portal|news website)\b)"
+)
 _NOT_NAMES = frozenset(
     "the a an this that these those he she it they we i you his her its their our my in on at by for from to of "
     "and but or if "
@@ -66,6 +74,7 @@ class Names:
         self.persons: list[tuple[int, str]] = []
         self.organisations: list[tuple[int, str]] = []
         self._likely: list[tuple[int, list[str]]] = []
+        self._media: set[str] = set()
         alone: set[str] = set()
         for match in _SEQUENCE.finditer(text):
             self._learn(text, match)
@@ -89,6 +98,10 @@ class Names:
             return False
         return len(words) > 1 and _personal(words, certain=False)
 
+    def is_medium(self, name: str) -> bool:
+        """Whether the text itself calls the name an outlet's: "the portal Acme", "Acme, a weekly"."""
+        return _key(re.sub(r"^(?:the|an?)\s+", "", name, flags=re.IGNORECASE)) in self._media
+
     def introduces(self, name: str) -> bool:
         """Whether the text itself introduces the name as a person's: by a title, a role, or a given name."""
         return (
@@ -111,12 +124,13 @@ class Names:
         bare = _POSSESSIVE.sub("", " ".join(words)) or name
         return self._persons.get(_key(bare), bare)
 
-    def _learn(self, text: str, match: re.Match[str]) -> None:
+    def _learn(self, text: str, match: re.Match[str]) -> None:  # noqa: C901 -- one branch a kind of name
         words = tokens(_POSSESSIVE.sub("", match.group()))
         start = match.start()
         while words and words[0].casefold() in _NOT_NAMES:
             start += len(words[0]) + 1
             words = words[1:]
+        words = _with_article(words, text[max(0, match.start() - 4) : start])
         headed = len(words) > 1 and words[0].casefold() in COMPANY_HEADS | MEDIA_HEADS
         if headed:
             start += len(words[0]) + 1
@@ -141,6 +155,13 @@ class Names:
             or bool(_CORPORATE_AFTER.match(text, match.end()))
             or before in MEDIA_HEADS | COMPANY_HEADS | BODY_HEADS
         )
+        if (
+            before in MEDIA_HEADS
+            or (headed and match.group().split()[0].casefold() in MEDIA_HEADS)
+            or _MEDIUM_AFTER.match(text, match.end())
+        ):
+            self._media.add(_key(name))
+            corporate = True
         if entry is None and not corporate and (introduced or personal or _personal(words, certain=True)):
             if _fits(words) and (len(words) > 1 or introduced):
                 self._person(name, words)
@@ -153,7 +174,7 @@ class Names:
             or any(w.casefold().strip(".") in ORGANISATION_WORDS for w in words)
             or not _personal(words, certain=False)
         ):
-            self.organisations.append((match.start(), name))
+            self.organisations.append((start, name))
         else:
             self._likely.append((match.start(), words))
 
@@ -165,6 +186,13 @@ class Names:
             surname = _key(words[-1])
             if len(self._persons.get(surname, "").split()) < len(words):
                 self._persons[surname] = name
+
+
+def _with_article(words: list[str], before: str) -> list[str]:
+    """Return "The Times", "The Post" for an outlet's name that says nothing without its article; else the words."""
+    article = before.casefold().endswith("the ")
+    alone = len(words) == 1 and words[0].casefold() in MEDIA_WORDS and words[0] != words[0].upper()
+    return ["The", *words] if article and alone else words
 
 
 def _fits(words: list[str]) -> bool:

@@ -10,7 +10,7 @@ from loaders.extract.lexicon import SPEECH
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from loaders.extract.frames import Frame
+    from loaders.extract.frame import Frame
     from loaders.extract.prose import Prose
     from loaders.statement import Span
 

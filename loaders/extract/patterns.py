@@ -12,10 +12,16 @@ __all__ = [
     "ACTS",
     "AND_SAID",
     "ANONYMITY",
+    "AS_FIRST",
     "CITES",
     "DENIAL",
     "FINITE",
     "FOUND_LAST",
+    "HAS_IT",
+    "HEARD_FIRST",
+    "HEARD_LAST",
+    "IMPERSONAL",
+    "LEARNED",
     "NESTED",
     "PUT",
     "PUTS",
@@ -56,7 +62,8 @@ _ON = (
     r"|\s+(?:yesterday|today|\w+day))?"
 )
 ACCORDING = re.compile(
-    r"\b(?:[Aa]ccording to|[Aa]s per|[Ii]n the words of|[Ii]n the view of|[Ii]n the estimation of)\s+"
+    r"\b(?:[Aa]ccording to|[Aa]s per|[Ii]n the (?:words|view|opinion|estimation|judge?ment|assessment|telling) "
+    r"of|[Bb]y the account of|[Ii]f we (?:are to )?believe)\s+"
 )
 ACCOUNT = re.compile(
     r"\b[Bb]y (?P<s>(?:the|an?|his|her|its|their)?\s?[^,.;\u201c\u201d]{2,60}?)['\u2019]s? (?:own )?(?:account|"
@@ -78,18 +85,20 @@ NESTED = re.compile(
     rf"(?P<verb>(?:{_VERBS})(?:\s+(?:him|her|them|it|us|{'|'.join(sorted(HEARERS))}|the \w+))?)\s+(?:that\s+|"
     rf"(?=(?:he|she|it|they|there|the|an?|no|his|her|its|their)\s))"
 )
+_WORDS = "half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|zero"
 PUTS = re.compile(
     r"^(?P<s>[^,;\u201c\u201d]{2,60}?(?:,\s+(?:who|which)\s[^,;\u201c\u201d]{3,60},)?)\s+(?:has |have |had )?"
     r"(?P<verb>puts?|estimates?|estimated)\s+"
     r"(?P<c>(?:the|its|their|his|her)\s[^,;]{2,60}?\s"
-    r"(?:at|as)\s[^,;.]*?\d[^;]*?)(?=,|\sand\s+(?!\d)|[.]?$)"
+    rf"(?:at|as)\s[^,;.]*?(?:\d|\b(?:{_WORDS})\b)[^;]*?)(?=,|\sand\s+(?!\d)|[.]?$)"
 )
 QUOTED_PASSIVE = re.compile(
     r"\b(?:was|were|is|are|has been|have been|had been)\s+(?:also\s+|later\s+)?(?P<cue>(?:quoted|cited|"
     r"reported)(?:\s+(?:by|in)\s+[^,.;\u201c\u201d]{2,60}?)?\s+as\s+(?:saying|telling|writing|stating))\b"
 )
 QUOTED_ACTIVE = re.compile(
-    r"\b(?P<verb>quoted|quotes|quoting|cited|cites|citing)\s+(?P<s>(?!by\b|in\b)[^\u201c\u201d;]{2,90}?)\s+as\s+(?:saying|"
+    r"\b(?P<verb>quoted|quotes|quoting|cited|cites|citing)\s+(?P<s>(?!by\b|in\b)[^\u201c\u201d;]{2,90}?)"
+    r"\s+as\s+(?:saying|"
     r"telling\s+\w+|writing|stating|reporting)\b"
 )
 REPORT_BY = re.compile(
@@ -107,9 +116,11 @@ _TOLD = (
     rf"(?:(?<=told|ells)\s+(?:(?:the|his|her|its|their|a)\s+)?(?:[\w-]+\s+){{0,2}}?(?:{'|'.join(sorted(HEARERS))}|"
     r"[A-Z][\w.-]*(?:\s+[A-Z][\w.-]*){0,3}))?"
 )
+# What a source phrase is made of: no mark, but the stops of an abbreviation ("a U.S. official").
+_PLAIN = r"(?:[^,.;:\u201c\u201d\"]|(?<=\b[A-Z])\.)"
 SAID_LAST = re.compile(
-    rf"(?:[,\u201d\"]|,[\u201d\"])\s+(?:(?P<inverted>{_VERBS})\s+(?P<after>[^,.;:\u201c\u201d\"]{{2,80}})|"
-    rf"(?P<s>[^,.;:\u201c\u201d\"]{{2,80}}?)\s+(?P<verb>{_AUX}(?:{_VERBS})){_TOLD}{_ON})\s*(?=[.,;:]|$)"
+    rf"(?:[,\u201d\"]|,[\u201d\"])\s+(?:(?P<inverted>{_VERBS})\s+(?P<after>{_PLAIN}{{2,80}})|"
+    rf"(?P<s>{_PLAIN}{{2,80}}?)\s+(?P<verb>{_AUX}(?:{_VERBS})){_TOLD}{_ON})\s*(?=[.,;:]|$)"
 )
 _READ = "|".join(sorted(DOCUMENT_HEADS | FIGURE_HEADS))
 _READ = "|".join(sorted(DOCUMENT_HEADS | FIGURE_HEADS))
@@ -118,11 +129,46 @@ FOUND_LAST = re.compile(
     r"\b[^,;\u201c\u201d\"]*?)\s+(?P<verb>(?:has |have |had )?(?:found|finds?|shows?|showed|shown|suggests?|suggested|"
     r"indicates?|indicated|reveals?|revealed))\s*(?=[.;]|$)"
 )
+_COURTS = "court|inquest|inquiry|tribunal|jury|hearing|jurors|trial"
+AS_FIRST = re.compile(
+    rf"^As (?P<s>(?!is\b|was\b|has\b|it\b|for\b|of\b|a result|he\b|she\b|they\b|we\b|previously|earlier)"
+    rf"{_PLAIN}{{2,60}}?)\s+"
+    rf"(?P<verb>(?:has |have |had )?{_AUX}(?:notes?|noted|reports?|reported|writes?|wrote|stated|states|said|says|"
+    rf"explained|"
+    rf"explains|informed|informs|specified|clarified|recalled|recalls|emphasi[sz]ed|stressed|added|adds|put it|puts it|"
+    rf"told (?:the )?{_PLAIN}{{2,40}}?)){_ON},\s+"
+)
+HAS_IT = re.compile(rf"(?:^|,\s+)(?:as\s+)?(?P<s>{_PLAIN}{{2,50}}?)\s+(?P<verb>has it|have it)(?=\s+that\b|,|[.;]|$)")
+HEARD_LAST = re.compile(
+    rf",\s+(?P<s>{_PLAIN}{{0,60}}?\b(?:{_COURTS})\b{_PLAIN}{{0,40}}?)\s+(?P<verb>(?:has |had |was |were )?(?:heard|"
+    rf"told))"
+    rf"{_ON}\s*(?=[.,;]|$)"
+)
+HEARD_FIRST = re.compile(
+    rf"^(?P<s>{_PLAIN}{{0,60}}?\b(?:{_COURTS})\b{_PLAIN}{{0,40}}?)\s+(?P<verb>(?:heard|was told|were told|has heard))"
+    rf"{_ON}"
+    r"\s+(?:that|how)\b"
+)
+LEARNED = re.compile(
+    rf",\s+(?P<s>(?:[Tt]he\s+)?[A-Z]{_PLAIN}{{1,50}}?)\s+(?P<verb>(?:has |have )?(?:learned|learnt|established)|"
+    rf"understands?|"
+    rf"can (?:reveal|report|disclose)){_ON}\s*(?=[.,;]|$)"
+)
+# Of what is said by nobody in particular: it stands in the outlet's own voice.
+IMPERSONAL = re.compile(
+    r"(?:is|are|was|were|has been|have been|had been|being)\s+(?:also\s+|widely\s+|now\s+|still\s+|generally\s+)*"
+    r"(?:said|reported|understood|believed|thought|rumou?red|alleged|known|expected|feared|estimated|claimed|"
+    r"considered|"
+    r"presumed|suspected)",
+    re.IGNORECASE,
+)
 # Of what somebody did, not said, inside another's words: "she said the union had rejected an offer".
 ACTS = frozenset({"rejected", "rejects", "dismissed", "dismisses", "questioned", "announced", "continued"})
 ROLE = re.compile(r"(?:^|[,\u201d\"]\s+)((?:[a-z-]+\s+){1,2})$")
 AND_SAID = re.compile(
-    r"(?<=[\w%]),?\s+(?:and|but)\s+(?:also\s+|has\s+|had\s+)?(?P<verb>said|denied|added|insisted|warned|confirmed)\s+"
+    r"(?<=[\w%\u201d\"]),?\s+(?:and|but)\s+(?:also\s+|has\s+|had\s+)?"
+    r"(?P<verb>said|denied|added|insisted|warned|confirmed|conceded|admitted|argued|claimed|acknowledged|stressed|"
+    r"noted)\s+"
     r"(?:that\s+)?(?=(?:the|an?|there|it|he|she|they|no|any|its|his|her|their)\s+\w+\s)"
 )
 CITES = re.compile(r"(?:citing|cited|cites|quoting)")

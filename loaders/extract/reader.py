@@ -13,7 +13,8 @@ from loaders.extract.contents import complete
 from loaders.extract.drafts import Draft, Drafts
 from loaders.extract.edges import pared
 from loaders.extract.forms import label_of, source_pair, told_of_before
-from loaders.extract.frames import Frame, by_rule, from_tagger
+from loaders.extract.frame import Frame
+from loaders.extract.frames import by_rule, from_tagger
 from loaders.extract.mentions import parse
 from loaders.extract.nesting import outers
 from loaders.extract.phrases import phrase_before, trim
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from loaders.extract.credits import Credit
-    from loaders.extract.parties import Party
+    from loaders.extract.party import Party
     from loaders.extract.prose import Prose
     from loaders.extract.relays import Outlet
     from loaders.extract.stances import Response
@@ -37,6 +38,7 @@ __all__ = ["Reader"]
 
 _IN_JOURNAL = re.compile(r"(?:published|printed|released)\b", re.IGNORECASE)
 _BUT = re.compile(r",?\s+(?:but|and|though)\s+(?:it\s+|he\s+|she\s+|they\s+)?(?:\w+ly\s+)?$")
+_COORDINATED = re.compile(r"(?:\S+\s+){5}(?:and|but|while)\s+$")
 _FEW = 2
 _OWN_WORDS = 5
 _NEAR = 3
@@ -102,7 +104,7 @@ class Reader:
         frames = [f for f in every if _free(f, start, taken)]
         if not frames:
             return
-        passed = relays(text, start, end, scene.names, quotes)
+        passed = [p for p in relays(text, start, end, scene.names, quotes) if not _is_told(p[1], frames)]
         frames, cited = turn_around(scene, number, body, frames)
         skipped = [span for _, span in passed] + [citing.phrase for citing in cited]
         reporters = [f for frame in frames for f in _reporters(text, body, frame, cited)]
@@ -135,16 +137,17 @@ class Reader:
         parts = [part for f in inner for part in (*f.content, *_blocks(f))]
         own = [c for c in frames[outer].content if not any(overlap(c, part) for part in parts)]
         long = any(len(self._text[s:e].split()) > _OWN_WORDS for s, e in own)
-        return long and not self._scene.passes_on(frames[outer])
+        if not self._scene.passes_on(frames[outer]):
+            return long
+        # "A house has burnt down, and rescuers fear that two are dead, the Herald reported": two clauses before it.
+        first = min((b[0] for f in inner for b in _blocks(f)), default=0)
+        return any(_COORDINATED.search(self._text, s, min(e, first)) for s, e in frames[outer].content if s < first)
 
     def _via(self, frame: Frame, frames: list[Frame], passed: list[tuple[Outlet, Span]]) -> tuple[Hop, ...]:
         """Return the outlets that relay phrases name for this frame: those nearest to it."""
         found = []
         for outlet, span in passed:
             owner = min(frames, key=lambda f: _distance(f, span))
-            if any(s < span[0] and span[1] <= e for s, e in frame.content) and not _touches(frame, span):
-                # Told of in the words themselves: "the plan was shown to the Post, people said".
-                continue
             if owner is not frame and len(frames) > 1 and not overlap(owner.source, frame.source):
                 continue
             if (
@@ -156,7 +159,11 @@ class Reader:
             if frame.source and _IN_JOURNAL.match(self._text, span[0]) and self._is_document(frame.source):
                 # A study's journal is no hop.
                 continue
-            hop = organisation(outlet.name) if outlet.name else self._scene.media_taken_up(span[0])
+            hop = (
+                organisation(outlet.name)
+                if outlet.name
+                else self._scene.media_taken_up(span[0], self._text[slice(*outlet.span)].split()[-1].casefold())
+            )
             if hop is not None:
                 found.append(hop)
         return tuple(found)
@@ -166,10 +173,12 @@ class Reader:
 
     def _emit(self, frame: Frame, content: Spans, via: tuple[Hop, ...], above: list[Frame]) -> None:
         text, scene = self._text, self._scene
-        content = pared(scene.prose, content)
         sentence = scene.prose.sentences[frame.sentence]
         cue = text[slice(*frame.cue)] if frame.cue else ""
+        stance = stance_of(cue, text[sentence.start : sentence.end])
+        content = pared(scene.prose, content, answers=stance is not Stance.ASSERTS)
         parties: list[tuple[Party, tuple[Hop, ...]]] = []
+        speaker = scene.parties.last_speaker
         for span in scene.sources(frame):
             owner, more = source_pair(text[slice(*span)])
             party = scene.party(owner, span, frame.sentence)
@@ -177,16 +186,21 @@ class Reader:
                 theirs = None if via else scene.outlet_of_source(owner, span[0])
                 pair = tuple(organisation(name) for name in more)
                 parties.append((party, pair or ((theirs,) if theirs else ())))
+        if frame.rule == "impersonal" and not above:
+            self._drafts.add(Draft(stance, None, via, content, frame.sentence, cue=(frame.cue,) if frame.cue else ()))
         hops = [hop for hop in (scene.relay(f) for f in above) if hop is not None] if parties else []
         for party, pair in parties:
             lasting = party.via
+            if frame.rule == "quoted-passive" and not (party.via or via or pair or hops) and speaker is not None:
+                # "Bell was quoted as saying": by whoever brought the words before.
+                party.via = speaker.via
             through = scene.inherit(party, (*pair, *via, *hops), sentence)
             if any(hop.kind is Kind.PERSON for hop in hops):
                 # Who told of somebody's words once does not stand behind its later ones.
                 party.via = lasting
             self._drafts.add(
                 Draft(
-                    stance=stance_of(cue, text[sentence.start : sentence.end]),
+                    stance=stance,
                     party=party,
                     via=through,
                     content=content,
@@ -243,12 +257,24 @@ def _blocks(frame: Frame, frames: Sequence[Frame] = ()) -> list[Span]:
 
     `frames` are all of the sentence: what another one says stands between too ("He said A, and called B").
     """
+    if frame.rule == "impersonal" and any(overlap(frame.cue, c) for c in frame.content):
+        # "is said to be dark": the verb is part of the content.
+        return []
+    if frame.rule == "put-late" and frame.source:
+        # "was put at 31 by the governor": the verb is part of the content.
+        return [(frame.source[0] - len("by "), frame.source[1])]
     if frame.source and frame.cue:
         between = (min(frame.source[1], frame.cue[1]), max(frame.source[0], frame.cue[0]))
         parted = any(f.cue and between[0] <= f.cue[0] and f.cue[1] <= between[1] for f in frames)
         if parted or between[1] - between[0] > _ADVERBS_BETWEEN or any(overlap(between, c) for c in frame.content):
             return [frame.source, frame.cue]
     return [frame.block] if frame.block else []
+
+
+def _is_told(span: Span, frames: list[Frame]) -> bool:
+    """Whether a relay is told of in the words themselves: "the plan was shown to the Post, people said"."""
+    owner = min(frames, key=lambda f: _distance(f, span))
+    return any(s < span[0] and span[1] <= e for s, e in owner.content) and not _touches(owner, span)
 
 
 def _touches(frame: Frame, span: Span) -> bool:

@@ -20,7 +20,7 @@ __all__ = ["CITING", "Outlet", "outlet_at", "relays"]
 _TOKEN = re.compile('["\u201c\u2018]?([^\\W_][\\w.\'\u2019&!-]*)["\u201d\u2019]?')
 _SAID_IN = (
     r"(?:remarks?|comments?|interviews?|statements?|response|reply|e-?mail|letter|op-ed|column|article|essay|podcast|"
-    r"conversation|broadcast|programme|program|report)"
+    r"conversation|broadcast|programme|program|report|commentary|editorial|piece|blog|post|memoir|briefing)"
 )
 _TOLD = re.compile(
     r"\b(?:told|tells|telling|informed|spoke (?:to|with)|speaking (?:to|with)|talking to|talked to|in front of|"
@@ -52,6 +52,12 @@ _CALENDAR = frozenset(
 )
 _DESCRIBING = frozenset(
     "news press state daily information television tv radio wire business financial state-run online".split()
+)
+# What of an outlet it was told: "the BBC's Sunday programme".
+_PROGRAMME = re.compile(
+    r"['\u2019]s\s+(?:(?:[\w-]+\s+){0,4}?(?:programme|program|show|podcast|newscast|bulletin|edition|website|channel|"
+    r"correspondent|reporter|service|newsroom)\b|(?:[A-Z][\w-]*(?:\s+(?:the\s+)?(?=[A-Z])|\b)){1,4})"
+    r"(?:\s+(?:programme|program|show|podcast))?"
 )
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
 _LONGEST = 9
@@ -125,7 +131,7 @@ def _outlet(  # noqa: PLR0911 -- one return a reason
     start = whole[0]
     if not groups:
         found = re.match(r"(?:the|this)\s+(?:[\w-]+\s+){0,2}?(\w+)", text[start:])
-        if described and found and found[1].casefold() in lx.MEDIA_HEADS:
+        if described and found and found[1].casefold() in lx.MEDIA_HEADS and not text.startswith("this", start):
             return Outlet("", (start, start + found.end()), certain=True)
         return None
     group = groups[-1] if len(groups) > 1 and not after else groups[0]
@@ -171,7 +177,8 @@ def relays(text: str, start: int, end: int, names: Names, quotes: tuple[Span, ..
                 continue
             if any(s < outlet.span[1] and outlet.span[0] < e for _, (s, e) in found):
                 continue
-            found.append((outlet, (match.start(), outlet.span[1])))
+            programme = _PROGRAMME.match(text, outlet.span[1], end)
+            found.append((outlet, (match.start(), programme.end() if programme else outlet.span[1])))
     return sorted(found, key=lambda pair: pair[1])
 
 

@@ -12,11 +12,12 @@ from loaders.extract.names import Names
 from loaders.extract.parties import Parties
 from loaders.extract.phrases import phrase_before, trim
 from loaders.extract.relays import outlet_at
+from loaders.extract.taking import ROLES, fits_medium
 
 if TYPE_CHECKING:
     from loaders.extract.credits import Credit
-    from loaders.extract.frames import Frame
-    from loaders.extract.parties import Party
+    from loaders.extract.frame import Frame
+    from loaders.extract.party import Party
     from loaders.extract.prose import Prose, Sentence
     from loaders.statement import Hop, Span
 
@@ -26,6 +27,18 @@ _SUBJECT_REACH = 60
 _SOURCE_OF = re.compile(r"(?:of|for|to)\s+(.+?)(?:\s+(?:in|at|from|within|inside)\b.*)?$")
 _BODIES = "|".join(sorted(lx.BODY_HEADS | lx.COMPANY_HEADS))
 _BODY_FIRST = re.compile(rf"(The (?:\w+ )?(?:{_BODIES}))\s+(?:has|had|have|is|was|will|would|plans|expects)\b")
+_ROLE_FIRST = re.compile(
+    rf"((?:The|A|An|His|Her|Its|Their|One|Another)\s+(?:[\w\u2019'-]+\s+)"
+    rf"{{0,3}}?(?:{'|'.join(sorted(ROLES | {'predecessor', 'successor'}))})"
+    r"(?:\s+(?:at|of|from|in|with)\s+(?:the\s+)?[\w-]+)?"
+    r"(?:,\s+[A-Z][\w\u2019'-]+(?:\s[A-Z][\w\u2019'-]+){0,3}(?=,))?)(?=,|\s+(?:who|was|is|has|had|said|\w+(?:ed|es|s)"
+    r"|saw|told|knew|went|came|took)\b)"
+)
+_GROUP_FIRST = re.compile(
+    rf"((?:(?:The|Some|Many|Several|Most|Two|Three|Four|Five)\s+(?:[\w-]+\s+)?)"
+    rf"?(?:{'|'.join(sorted(lx.GROUP_HEADS))}))\b",
+    re.IGNORECASE,
+)
 _LONGEST_OF_TWO = 5
 _MEDIA_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(lx.MEDIA_HEADS))})\s+$")
 
@@ -69,18 +82,21 @@ class Scene:
             named = outlet_at(self.text, *source, self.names)
             if named is not None and named.name:
                 return organisation(named.name)
-            return self.media_taken_up(source[0])
+            return self.media_taken_up(source[0], mention.head)
         described = _MEDIA_BEFORE.search(self.text, max(0, source[0] - 20), source[0])
-        if mention.name and (is_media(mention.name) or described):
+        if mention.name and (is_media(mention.name) or self.names.is_medium(mention.name) or described):
             return organisation(mention.name)
         named = outlet_at(self.text, *source, self.names)
         if named is not None and named.certain and named.name and named.span[1] >= source[1] - 1:
             return organisation(named.name)
         return None
 
-    def media_taken_up(self, position: int) -> Hop | None:
-        """Return the outlet that "the newspaper", "the British agency" takes up: the last one named before."""
-        named = next((name for _, name in reversed(self.names.before(position)) if is_media(name)), None)
+    def media_taken_up(self, position: int, head: str = "") -> Hop | None:
+        """Return the outlet that "the newspaper", "the British agency" takes up: the last of its kind named before."""
+        before = [
+            name for _, name in reversed(self.names.before(position)) if is_media(name) or self.names.is_medium(name)
+        ]
+        named = next((name for name in before if not head or fits_medium(head, name, self.names)), None)
         return organisation(named) if named else None
 
     def sources(self, frame: Frame) -> list[Span]:
@@ -106,7 +122,7 @@ class Scene:
         owner = parse(tail[1] if tail else re.sub(r"['\u2019]s?$", "", mention.owner))
         if owner.name:
             return organisation(owner.name) if is_media(owner.name) else None
-        return self.media_taken_up(position) if owner.head in lx.MEDIA_HEADS else None
+        return self.media_taken_up(position, owner.head) if owner.head in lx.MEDIA_HEADS else None
 
     def relay(self, frame: Frame) -> Hop | None:
         """Return who passes on, where a frame is a relay's; None when it is nobody."""
@@ -130,10 +146,12 @@ class Scene:
             phrase = self.text[first:last]
         elif word in {"he", "she", "him", "her"}:
             subject = self._subject(number, span[0])
-            phrase = subject or phrase
+            phrase = subject or self._role(number) or phrase
         elif word == "it":
             body = _BODY_FIRST.match(self.text, sentence.start, span[0])
             phrase = body[1] if body else self._organisation_at(sentence.start, span[0]) or phrase
+        elif word in {"they", "them"}:
+            phrase = self._group(number, span[0]) or phrase
         return self.parties.resolve(phrase, span[0], self.text[sentence.start : sentence.end])
 
     def _subject(self, number: int, position: int) -> str | None:
@@ -145,6 +163,24 @@ class Scene:
         if previous.heading or previous.paragraph < self.prose.sentences[number].paragraph - 1:
             return None
         return self._person_at(previous.start, previous.end)
+
+    def _role(self, number: int) -> str | None:
+        """Return the phrase of somebody unnamed that the last sentence is about: "Her deputy sees it so. He ..."."""
+        if number == 0 or (number - 1) in self.told:
+            return None
+        previous = self.prose.sentences[number - 1]
+        found = _ROLE_FIRST.match(self.text, previous.start, previous.end)
+        return found[1] if found and previous.paragraph == self.prose.sentences[number].paragraph else None
+
+    def _group(self, number: int, position: int) -> str | None:
+        """Return the group that a `they` takes up who have not spoken: the subject of this or the last sentence."""
+        sentence = self.prose.sentences[number]
+        own = _GROUP_FIRST.match(self.text, sentence.start, position)
+        if own or number == 0 or (number - 1) in self.told:
+            return own[1] if own else None
+        previous = self.prose.sentences[number - 1]
+        found = _GROUP_FIRST.match(self.text, previous.start, previous.end)
+        return found[1] if found and previous.paragraph == sentence.paragraph else None
 
     def _organisation_at(self, start: int, position: int) -> str | None:
         """Return the organisation that the sentence opens with: "Acme has raised the money, it said"."""

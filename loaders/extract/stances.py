@@ -37,14 +37,16 @@ _DECLINED = (
     r"(?:declin(?:ed|es|ing)|refus(?:ed|es|ing))\s+(?:to\s+(?:comment|discuss|elaborate|answer|say|be drawn)|"
     r"(?:\w+\s+){0,3}comment)"
     rf"|(?:would|will)\s*{_NOT}\s+(?:comment|be drawn|discuss|elaborate)|had no (?:immediate )?comment|"
-    rf"(?:could\s*{_NOT}|cannot)\s+comment\b|\bno comment\b"
+    rf"(?:could\s*{_NOT}|cannot)\s+comment\b|"
+    r"(?<!made )(?<!was )(?<!gave )(?<!offered )(?<!issued )(?<!from )\bno comment\b"
 )
 _SILENT = (
     rf"(?:{_AUX})(?:\s+{_NOT}|n['\u2019]t){_SOON}\s+(?:{_AT_ONCE}|comment(?:ed)?|made any comment|issued a "
     rf"(?:statement|comment)|be reached)"
     rf"|could\s+not\s+(?:immediately\s+)?be\s+reached|{_AUX}\s+yet\s+to\s+(?:comment|respond|reply|react)"
     r"|(?:was|were)\s+(?:not\s+(?:immediately\s+)?available|unavailable)\s+(?:for|to)\s+comment"
-    r"|(?:made|gave|offered|was|there was) no (?:immediate )?(?:comment|response|reply|reaction|statement)"
+    r"|(?:made|gave|offered|issued|provided|was|there was|there has been) no (?:immediate |official |public )"
+    r"?(?:comment|response|reply|reaction|statement)"
     r"|neither\s[^.;,]{2,40}?\s(?:responded|replied|commented|returned)\b"
     r"|remained silent|(?:went|were left|was left) unanswered"
 )

@@ -28,6 +28,15 @@ class Score:
         """The share of items whose whole chain is right."""
         return self.chains / max(1, self.items)
 
+    def add(self, other: Score) -> None:
+        """Add the counts of another."""
+        self.items += other.items
+        self.found += other.found
+        self.chains += other.chains
+        self.quantities += other.quantities
+        self.muddled += other.muddled
+        self.wrong += other.wrong
+
 
 def _matches(gold: Mapping[str, Any], hop: Mapping[str, Any]) -> bool:
     said = f"{hop.get('name') or ''} {hop.get('affiliation') or ''}"
@@ -41,7 +50,10 @@ def _flat(text: str) -> str:
 
 
 def score(total: Score, name: str, item: Mapping[str, Any], assertions: Sequence[Mapping[str, Any]], text: str) -> None:
-    """Add one expected item to the total: the best assertion that holds its anchor with its stance counts."""
+    """Add one expected item to the total: the best assertion that holds its anchor with its stance counts.
+
+    An optional item counts when right, and is not missed when wrong.
+    """
     gold = item["chain"]
     candidates = []
     for assertion in assertions:
@@ -52,6 +64,8 @@ def score(total: Score, name: str, item: Mapping[str, Any], assertions: Sequence
             quantity = "quantity" not in item or item["quantity"] in [q["value"] for q in assertion["quantities"]]
             candidates.append((whole, quantity, " <- ".join(hop["kind"] + ":" + hop["name"] for hop in chain)))
     whole, quantity, read = max(candidates, default=(False, False, "not found"))
+    if item.get("optional") and not whole:
+        return
     total.items += 1
     total.found += bool(candidates)
     total.chains += whole

@@ -18,25 +18,33 @@ ROOT = Path(__file__).parents[2]
 KURSK = ROOT / ".." / "shared" / "kursk"
 SCORER = ROOT / ".." / "shared" / "eval" / "score_chains.py"
 
-# Measured: 0.996 of 499 on our own, 1.000 of 51 on the reports. The rules were written with both in view: what they
-# make of unseen text is told better by how batches of our own stood when first read: 0.80, 0.78, 0.87, 0.73
-# and 0.81, in this order.
+ENGLISH = Path(__file__).parent / "english"
+# The rules were written with these in view: what they make of unseen text is told better by how each batch of our own
+# stood when it was first read, before anything was mended for it (docs/figures.md has the shares).
 FLOOR_OWN = 0.97
+FLOOR_BATCH = 0.94
 FLOOR_KURSK = 0.95
 MUDDLED = 0.01
 
 
-def test_own_examples_are_read() -> None:
+def read_batch(path: Path, total: Score) -> None:
     tagger = load_tagger()
-    total = Score()
-    reports = json.loads((Path(__file__).parent / "examples_en.json").read_text(encoding="utf-8"))
-    for name, report in reports.items():
+    for name, report in json.loads(path.read_text(encoding="utf-8")).items():
         document = Document(report["text"], publisher=report["publisher"], language="en")
         found = extract(document, tagger=tagger).as_json(name)
         for item in report["claims"]:
             score(total, name, item, found["assertions"], report["text"])
+
+
+def test_own_examples_are_read() -> None:
+    total = Score()
+    for path in sorted(ENGLISH.glob("*.json")):
+        batch = Score()
+        read_batch(path, batch)
+        total.add(batch)
+        assert batch.share >= FLOOR_BATCH, "\n".join(batch.wrong)
     wrong = "\n".join(total.wrong)
-    assert total.items >= 300
+    assert total.items >= 600
     assert total.share >= FLOOR_OWN, wrong
     assert total.quantities / total.items >= FLOOR_OWN, wrong
     assert total.muddled / total.items <= MUDDLED, wrong

@@ -1,0 +1,181 @@
+"""The tagger's frames put right where sentence structure leaves no doubt: sources found, names made whole."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from loaders.extract.agents import entry_of
+from loaders.extract.frame import Frame, is_subject, overlaps, same_cue, trimmed
+from loaders.extract.lexicon import ADVERBS, FIGURE_HEADS, SPEECH, TITLES
+from loaders.extract.mentions import is_capital
+from loaders.extract.patterns import ACCORDING, ACTS, AND_SAID, IMPERSONAL, NESTED, ROLE
+from loaders.extract.phrases import phrase_after, phrase_before, trim
+
+if TYPE_CHECKING:
+    from loaders.extract.prose import Prose, Sentence
+    from loaders.statement import Span
+
+__all__ = ["coordinated", "nested", "with_opening", "with_shared", "with_source", "with_whole_source"]
+
+_QUOTING = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing", "by", "of", "for", "with", "and"})
+_JOINED = re.compile(r"(?:\band|\bbut|\bthen|\byet|,)\s+(?:\w+ly\s+|also\s+|then\s+|later\s+)?$")
+
+
+def with_shared(text: str, frame: Frame, frames: list[Frame]) -> Frame:
+    """Give a verb joined to an earlier one its subject: "She conceded A but [insisted] B"."""
+    if frame.source is not None or frame.cue is None or not set(text[slice(*frame.cue)].split()) & SPEECH:
+        return frame
+    before = [f for f in frames if f.source and f.cue and f.source[0] < f.cue[0] < frame.cue[0]]
+    if not before or not _JOINED.search(text, before[-1].cue[1] if before[-1].cue else 0, frame.cue[0]):
+        return frame
+    return replace(frame, source=before[-1].source)
+
+
+def with_source(prose: Prose, sentence: Sentence, frame: Frame) -> Frame:  # noqa: PLR0911 -- one return a form
+    """Find the subject of a verb of saying whose source the tagger did not see, or put into another sentence."""
+    if frame.cue is None or frame.rule:
+        return frame
+    text = prose.text
+    if IMPERSONAL.fullmatch(text[slice(*frame.cue)]) and (frame.source is None or frame.source[0] < frame.cue[0]):
+        return _impersonal(text, sentence, frame)
+    if frame.source is not None:
+        return frame
+    if ACCORDING.fullmatch(text[slice(*frame.cue)] + " "):
+        return replace(frame, source=phrase_after(text, frame.cue[1], sentence.end))
+    if not set(re.findall(r"\w+", text[slice(*frame.cue)].casefold())) & SPEECH:
+        return frame
+    source = phrase_before(text, sentence.start, frame.cue[0])
+    # A short piece of content right before the verb is its subject, misread.
+    content = tuple(c for c in frame.content if not (source[0] - 1 <= c[0] and c[1] <= source[1] + 1))
+    apart = text[source[1] : frame.cue[0]].strip(' ,"\u201d')
+    if apart or not is_subject(text[slice(*source)]) or overlaps(source, content):
+        by = re.match(r"\s+by\s", text[frame.cue[1] : sentence.end])
+        source, content = phrase_after(text, frame.cue[1] + (by.end() if by else 0), sentence.end), frame.content
+        if not is_subject(text[slice(*source)]) or overlaps(source, content):
+            return frame
+    return replace(frame, source=source, content=content)
+
+
+def _impersonal(text: str, sentence: Sentence, frame: Frame) -> Frame:
+    """Return the frame of what nobody in particular says: "the mood is said to be dark" keeps its verb, as a hedge."""
+    if frame.cue is None:
+        return frame
+    subject = trim(text, sentence.start, frame.cue[0])
+    bare = re.fullmatch(r"(?:[Ii]t|[Tt]here|[Aa]s)", text[slice(*subject)].rsplit(",", 1)[-1].strip())
+    if bare:
+        return replace(frame, source=None, rule="impersonal")
+    first = min(frame.content[0][0], frame.cue[0], frame.source[0] if frame.source else frame.cue[0])
+    content = (first, max(frame.content[-1][1], frame.cue[1]))
+    return replace(frame, source=None, content=(content,), rule="impersonal")
+
+
+def with_whole_source(text: str, frame: Frame, sentence: Sentence) -> Frame:
+    """Return the frame with its source made whole: the rest of a name, a name or a role that stands beside it."""
+    end = frame.cue[0] if frame.cue and frame.source and frame.cue[0] > frame.source[1] else sentence.end
+    source = _with_whole_name(text, frame.source, end)
+    source = _with_number(text, _without_joint(text, source), sentence.start)
+    source = _with_role(text, _with_name(text, source, sentence.end), sentence.start)
+    return replace(frame, source=source)
+
+
+def _with_whole_name(text: str, source: Span | None, end: int) -> Span | None:
+    """Take in the rest of a name that was cut: "[Arne] Visser", and the number that it begins with: "38 [North]"."""
+    if source is None or not re.search(r"(?:^|\s)[A-Z][\w'\u2019-]*$", text[slice(*source)]):
+        return source
+    rest = re.compile(r"(?:[ \xa0][A-Z][\w'\u2019-]+)+(?=[\s,.])").match(text, source[1], end)
+    return (source[0], rest.end()) if rest else source
+
+
+def _without_joint(text: str, source: Span | None) -> Span | None:
+    joint = re.match(r"(?:and|but|while|whereas|though|yet)\s+(?=\w)", text[slice(*source)]) if source else None
+    return (source[0] + joint.end(), source[1]) if source and joint else source
+
+
+_NUMBER_BEFORE = re.compile(r"(?<!\S)\d{1,3}\s$")
+
+
+def _with_number(text: str, source: Span | None, start: int) -> Span | None:
+    """Take in the number that a name known to the gazetteer begins with: "38 [North]"."""
+    number = _NUMBER_BEFORE.search(text, max(start, source[0] - 4), source[0]) if source else None
+    if source is None or number is None:
+        return source
+    first = number.start()
+    return (first, source[1]) if entry_of(text[first : source[1]].split(",", maxsplit=1)[0]) else source
+
+
+def _with_name(text: str, source: Span | None, end: int) -> Span | None:
+    """Take in a name in apposition: "the authority's head, Ann Bell,"."""
+    words = text[source[0] : source[1]].split() if source else []
+    if source is None or not words or is_capital(words[-1]):
+        return source
+    name = re.compile(
+        r",\s+[A-Z][\w'\u2019-]+(?:\s+(?:(?:de|van|von|al|bin|del)\s+)?[A-Z][\w'\u2019-]+){1,3}(?=\s*,)"
+    ).match(text, source[1], end)
+    return (source[0], name.end()) if name else source
+
+
+def _with_role(text: str, source: Span | None, start: int) -> Span | None:
+    """Take in the words of a role before a title: "county sheriff Ann Bell"."""
+    if source is None or text[slice(*source)].split(" ", 1)[0] not in TITLES:
+        return source
+    role = ROLE.search(text, start, source[0])
+    if role and any(word in SPEECH | ADVERBS | _QUOTING for word in role[1].split()):
+        return source
+    return (role.start(1), source[1]) if role else source
+
+
+def with_opening(frame: Frame, late: Frame, sentence: Sentence) -> Frame:
+    """Give a frame that ends a clause the words before it, where the tagger took only what follows."""
+    if not same_cue(frame, late) or frame.rule or not (frame.content and late.content):
+        return frame
+    opening = late.content[0]
+    if (
+        opening[0] != sentence.start
+        or late.block is None
+        or opening[1] > late.block[0]
+        or overlaps(opening, frame.content)
+    ):
+        return frame
+    return replace(frame, content=(opening, *(c for c in frame.content if c[0] < sentence.end)))
+
+
+def coordinated(prose: Prose, frame: Frame, frames: list[Frame]) -> list[Frame]:
+    """Part what a source says twice in a sentence: "X said A but denied B"."""
+    text = prose.text
+    if not (frame.source and frame.cue and frame.content) or frame.rule or frame.source[0] > frame.cue[0]:
+        return [frame]
+    first, last = frame.content[-1]
+    match = AND_SAID.search(text, first, last) if first >= frame.cue[1] else None
+    if (
+        not match
+        or prose.quote_at(match.start("verb"))
+        or any(f.cue and f.cue[0] == match.start("verb") for f in frames)
+    ):
+        return [frame]
+    second = Frame(
+        frame.sentence, frame.source, match.span("verb"), trimmed(text, ((match.end(), last),)), "coordinated"
+    )
+    return [replace(frame, content=(*frame.content[:-1], (first, match.start()))), second]
+
+
+def nested(prose: Prose, number: int, sentence: Sentence, frames: list[Frame]) -> list[Frame]:
+    """Find what somebody is reported to have said, inside the content of another: "said that Y had told Z that"."""
+    text, found = prose.text, []
+    for frame in frames:
+        if frame.cue is None or not frame.content or frame.rule not in {"", "according", "said-last"}:
+            continue
+        first, last = frame.content[-1][0], min(frame.content[-1][1], sentence.end)
+        if last <= first:
+            continue
+        if prose.quote_at(first) is not None:
+            continue
+        match = NESTED.match(text[first:last].replace("\n", " "))
+        if not match or match["verb"] in ACTS or match["s"].split()[-1] in FIGURE_HEADS or not is_subject(match["s"]):
+            continue
+        verb = (first + match.start("verb"), first + match.end("verb"))
+        content = trimmed(text, ((first + match.end(), last),))
+        if content and not any(overlaps(verb, (f.cue,)) for f in frames if f.cue):
+            found.append(Frame(number, (first + match.start("s"), first + match.end("s")), verb, content, "nested"))
+    return found

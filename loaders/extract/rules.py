@@ -1,0 +1,160 @@
+"""Frames found by rule: what the tagger misses, and relays that turn the parts around ("was quoted as saying by")."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from loaders.extract.agents import is_media
+from loaders.extract.frame import Frame, is_subject, trimmed
+from loaders.extract.lexicon import MEDIA_HEADS
+from loaders.extract.patterns import (
+    ACCORDING,
+    ACCOUNT,
+    AS_FIRST,
+    DENIAL,
+    FOUND_LAST,
+    HAS_IT,
+    HEARD_FIRST,
+    HEARD_LAST,
+    LEARNED,
+    PUT,
+    PUT_LATE,
+    PUTS,
+    QUOTED_ACTIVE,
+    QUOTED_PASSIVE,
+    REPORT_BY,
+    SAID_FIRST,
+    SAID_LAST,
+)
+from loaders.extract.phrases import phrase_after, phrase_before, trim
+
+if TYPE_CHECKING:
+    from loaders.extract.prose import Prose, Sentence
+    from loaders.statement import Span, Spans
+
+__all__ = ["backstop", "strong"]
+
+
+def _outside(prose: Prose, position: int) -> bool:
+    return prose.quote_at(position) is None
+
+
+def strong(prose: Prose, number: int, sentence: Sentence) -> list[Frame]:  # noqa: C901 -- one branch a pattern
+    """Find the forms that leave no doubt, which replace what the tagger makes of them: "was quoted as saying"."""
+    text, start, end = prose.text, sentence.start, sentence.end
+    found: list[Frame] = []
+    for match in QUOTED_PASSIVE.finditer(text, start, end):
+        if _outside(prose, match.start()):
+            source = phrase_before(text, start, match.start())
+            cue = (match.start("cue"), match.end("cue"))
+            found.append(
+                Frame(number, source, cue, _around(text, sentence, (source[0], match.end())), "quoted-passive")
+            )
+    for match in QUOTED_ACTIVE.finditer(text, start, end):
+        if _outside(prose, match.start()):
+            source = match.span("s")
+            cue = (match.start(), match.end())
+            subject = phrase_before(text, start, match.start())
+            content = _around(text, sentence, (subject[0], match.end()))
+            found.append(Frame(number, source, cue, content, "quoted-active"))
+    for match in PUT.finditer(text, start, end):
+        if _outside(prose, match.start()):
+            content = ((start, match.start()), (match.start("at"), end))
+            found.append(
+                Frame(number, match.span("s"), (match.start(), match.start("s")), trimmed(text, content), "put")
+            )
+    for match in PUT_LATE.finditer(text, start, end):
+        if _outside(prose, match.start()) and not any(
+            f.rule == "put" and f.cue and f.cue[0] == match.start() for f in found
+        ):
+            content = trimmed(text, ((start, match.end("c")),))
+            found.append(Frame(number, match.span("s"), (match.start(), match.start("c") - 1), content, "put-late"))
+    for match in ACCOUNT.finditer(text, start, end):
+        if _outside(prose, match.start()):
+            content = ((start, match.start()), (match.end(), end))
+            found.append(Frame(number, match.span("s"), match.span(), trimmed(text, content), "account"))
+    for match in REPORT_BY.finditer(text, start, end):
+        if _outside(prose, match.start()):
+            after = trimmed(text, ((match.end(), end),))
+            found.append(Frame(number, match.span("s"), match.span(), after, "report-by"))
+    return found
+
+
+def _around(text: str, sentence: Sentence, block: Span) -> Spans:
+    """Return the content around a block: what follows it, or, when it ends the sentence, what comes before."""
+    after = trim(text, block[1], sentence.end, " \t\n,;:.")
+    before = trim(text, sentence.start, block[0], " \t\n,;:")
+    rest = text[after[0] : after[1]]
+    late = len(rest.split()) < 8 or (re.match(r"(?:by|on|in|at|to|late|early)\b", rest) and before[1] > before[0])  # noqa: PLR2004
+    if before[1] > before[0] and late and not rest.startswith(("\u201c", '"', "that ")):
+        return (before,)
+    return trimmed(text, ((block[1], sentence.end),)) or (before,)
+
+
+def backstop(prose: Prose, number: int, sentence: Sentence) -> list[Frame]:
+    """Find the plain forms that the tagger may miss: `according to X`, `..., X said.`, `X said that ...`."""
+    return [f for f in (*_late(prose, number, sentence), *_early(prose, number, sentence)) if f.content]
+
+
+def _late(prose: Prose, number: int, sentence: Sentence) -> list[Frame]:
+    """Find attributions that stand within or after their content: "..., X said", "..., a poll showed"."""
+    text, start, end = prose.text, sentence.start, sentence.end
+    found: list[Frame] = []
+    for match in ACCORDING.finditer(text, start, end):
+        if _outside(prose, match.start()):
+            source = phrase_after(text, match.end(), end)
+            cue = (match.start(), match.end() - 1)
+            content = trimmed(text, ((start, match.start()), (source[1], end)))
+            found.append(Frame(number, source, cue, content, "according"))
+    for match in SAID_LAST.finditer(text, start, end):
+        group = "after" if match["inverted"] else "s"
+        if _outside(prose, match.start(group)) and is_subject(match[group]):
+            verb = match.span("inverted") if match["inverted"] else match.span("verb")
+            source = trim(text, *(phrase_after(text, *match.span("after")) if match["inverted"] else match.span("s")))
+            block = (min(source[0], verb[0]), max(source[1], verb[1]))
+            content = trimmed(text, ((start, block[0]), (match.end(), end)))
+            found.append(Frame(number, source, verb, content, "said-last"))
+    for pattern, rule in ((FOUND_LAST, "found"), (HEARD_LAST, "heard"), (LEARNED, "learned"), (HAS_IT, "has-it")):
+        for match in pattern.finditer(text, start, end):
+            outlet = rule in {"found", "heard"} or is_media(match["s"]) or _is_media_noun(match["s"])
+            if outlet and _outside(prose, match.start("s")):
+                parts = ((start, match.start()), (match.end(), end))
+                content = trimmed(text, parts if rule in {"learned", "has-it"} else parts[:1])
+                found.append(Frame(number, match.span("s"), match.span("verb"), content, rule))
+    return found
+
+
+def _early(prose: Prose, number: int, sentence: Sentence) -> list[Frame]:
+    """Find attributions that open a sentence: "X said that ...", "As X notes, ...", "X denied ...", "X puts it at"."""
+    text, start, end = prose.text, sentence.start, sentence.end
+    found: list[Frame] = []
+    for pattern, rule in (
+        (AS_FIRST, "as-first"),
+        (HEARD_FIRST, "heard"),
+        (PUTS, "puts"),
+        (DENIAL, "denial"),
+        (SAID_FIRST, "said-first"),
+    ):
+        match = pattern.match(text[start:end])
+        if not match or (rule != "heard" and not is_subject(_subject(match["s"], rule))):
+            continue
+        verb = (start + match.start("verb"), start + match.end("verb"))
+        source = (start + match.start("s"), start + match.end("s"))
+        if rule in {"puts", "denial", "said-first"}:
+            source = phrase_before(text, start, verb[0])
+        said = (start + match.start("c"), start + match.end("c")) if rule == "puts" else (start + match.end(), end)
+        found.append(Frame(number, source, verb, trimmed(text, (said,)), rule))
+    return found
+
+
+def _subject(phrase: str, rule: str) -> str:
+    """Return the part of what stands before a verb that must be a subject."""
+    if rule == "puts":
+        return phrase.split(",", 1)[0]
+    return phrase.rsplit(",", 1)[-1] if rule == "said-first" else phrase
+
+
+def _is_media_noun(phrase: str) -> bool:
+    words = phrase.casefold().split()
+    return bool(words) and words[-1] in MEDIA_HEADS
