@@ -39,4 +39,4 @@ def extract(document: Document, *, tagger: Reads | None = None) -> Extraction:
     prose = Prose(document.text)
     credited = credit(prose)
     drafts = Reader(prose, tagger.read(document.text), credited).read()
-    return Extraction(document, close(prose, drafts, credited.agency, document.publisher))
+    return Extraction(document, close(prose, drafts, credited.agency, document.publisher, document.published))

@@ -30,8 +30,13 @@ _COPULA = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|ma
 UNKNOWN_PUBLISHER = "unknown publisher"
 
 
-def close(prose: Prose, drafts: list[Draft], agency: str | None, publisher: str | None) -> tuple[Statement, ...]:
-    """Return the statements of a document, in order. `agency` is the wire it is credited to, if any."""
+def close(
+    prose: Prose, drafts: list[Draft], agency: str | None, publisher: str | None, published: str | None = None
+) -> tuple[Statement, ...]:
+    """Return the statements of a document, in order.
+
+    `agency` is the wire it is credited to, if any; `published` the day that "on Sunday" is resolved against.
+    """
     last = Hop(Kind.PUBLISHER, publisher or UNKNOWN_PUBLISHER)
     found: list[Told] = []
     for draft in drafts:
@@ -48,7 +53,7 @@ def close(prose: Prose, drafts: list[Draft], agency: str | None, publisher: str 
             content=draft.content,
             cue=draft.cue,
             source=draft.source,
-            quantities=quantities(content),
+            quantities=quantities(content, published),
             covers=(),
             source_key=draft.party.key if draft.party else None,
         )
