@@ -11,6 +11,7 @@ from typer.core import TyperCommand, TyperGroup
 from api.cli import (
     checking,
     claims,
+    copies,
     corroboration,
     demo,
     extract,
@@ -34,7 +35,7 @@ _SECTIONS: dict[str, tuple[Callable[..., None], ...]] = {
     "Try it": (demo.demo,),
     "Reports": (load.load, extract.extract, reports.reports, reports.delete),
     "Ask": (claims.claims, trace.trace, corroboration.corroboration, sources.source, sources.sources),
-    "Without a store": (record.record,),
+    "Without a store": (copies.copies, record.record),
     "The store": (transfer.export, transfer.import_, checking.check, checking.reindex),
     "More": (serve.serve, serve.version),
 }

@@ -1,0 +1,180 @@
+"""An inverted index of runs of five words, and what it says of which text took how much from which.
+
+What counts as a copy: at least 50 different runs of five words that are shared, and at least a quarter of the shorter
+text; or, for short texts, 20 and four fifths. Runs that stand in more than 100 texts are phrases and boilerplate and
+count for nothing, unless a text has hardly anything else: then the text itself is what was passed around.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+
+    from graph.copies.words import Numbers, Places
+
+__all__ = ["COMMON", "Index", "Pick", "is_copy", "known"]
+
+COMMON = 100
+"""A run in more texts than this is common."""
+_PART, _RUNS = 0.25, 50
+_SHORT_PART, _SHORT_RUNS = 0.8, 20
+_OWN = 0.25
+"""A text of which less than this is not common was passed around as a whole."""
+_EARLIEST = 20
+"""Of texts that were passed around in more copies than we count, so many are looked at, the earliest."""
+_AS_MUCH = 0.98
+"""An earlier text is the original even when a later one has a little more of the copy."""
+_ORIGINALS = 5
+
+
+def is_copy(shared: Places, shorter: Places, scale: int = 1) -> NDArray[np.bool_]:
+    """Tell for each pair of texts whether so many shared runs, of those that the shorter text has, make a copy.
+
+    Where only one in `scale` runs was looked at, numbers of these are given.
+    """
+    runs, part = shared * scale, shared / np.maximum(shorter, 1)
+    enough: NDArray[np.bool_] = ((runs >= _RUNS) & (part >= _PART)) | ((runs >= _SHORT_RUNS) & (part >= _SHORT_PART))
+    return enough
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """An original of a text: its rank, how many runs they share, and the part of the shorter text that this is."""
+
+    of: int
+    shared: int
+    containment: float
+
+
+class Index:
+    """The index of texts that are known by their rank in time, 0 being the earliest.
+
+    `grams` are the runs of all texts, `ranks` the text of each; a run may be given twice. `common` are runs that are
+    known to be common although there are few of them here. `scale` is the number of runs of which one is given.
+    """
+
+    def __init__(
+        self, grams: Numbers, ranks: NDArray[np.uint32], texts: int, *, common: Numbers | None = None, scale: int = 1
+    ) -> None:
+        self._scale = scale
+        bits = max(1, (max(texts, 1) - 1).bit_length())
+        low = np.uint64((1 << bits) - 1)
+        # The number of a run and that of its text in one number: sorting it is several times faster than by two.
+        entries = (grams & ~low) | ranks
+        entries.sort()
+        if entries.size:
+            entries = entries[np.concatenate(([True], entries[1:] != entries[:-1]))]
+        keys, own = entries & ~low, (entries & low).astype(np.int64)
+        first = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1]))) if keys.size else np.zeros(0, np.int64)
+        texts_of = np.diff(np.concatenate((first, [keys.size])))
+        self._low = low
+        is_common = texts_of > COMMON
+        if common is not None:
+            is_common |= known(np.sort(common & ~low), keys[first])
+        self._common_keys = keys[first[is_common]]
+        all_runs = np.bincount(own, minlength=texts)
+        rare_runs = np.bincount(own[np.repeat(~is_common, texts_of)], minlength=texts)
+        self._spread = rare_runs < _OWN * all_runs
+        self._sizes = np.where(self._spread, all_runs, rare_runs)
+        # A run in one text alone compares it with nothing.
+        several = np.repeat(texts_of > 1, texts_of)
+        self._own = own[several]
+        texts_of, is_common = texts_of[texts_of > 1], is_common[texts_of > 1]
+        firsts = np.cumsum(texts_of) - texts_of
+        self._first = np.repeat(firsts, texts_of)
+        self._common = np.repeat(is_common, texts_of)
+        # The entries by their text: sorted as one number again.
+        paired = (self._own << np.int64(32)) | np.arange(self._own.size)
+        paired.sort()
+        self._by_text = paired & np.int64(2**32 - 1)
+        self._borders = np.searchsorted(paired >> np.int64(32), np.arange(texts + 1))
+
+    def copies(self) -> Iterator[tuple[int, list[Pick]]]:
+        """Yield the rank of every text that is a copy, with its originals: the one it has most of first."""
+        for rank in range(1, len(self._borders) - 1):
+            if picks := self.originals(rank):
+                yield rank, picks
+
+    def originals(self, rank: int) -> list[Pick]:
+        """Return the earlier texts that this one took its words from; mostly there is none, or one.
+
+        It is the one it has most of, the earliest where several have as much. A further one counts for what none
+        before it has.
+        """
+        entries = self._by_text[self._borders[rank] : self._borders[rank + 1]]
+        first = self._first[entries]
+        if self._spread[rank]:
+            last = np.minimum(entries, first + _EARLIEST)
+        else:
+            rare = ~self._common[entries]
+            entries, first = entries[rare], first[rare]
+            last = entries
+        lengths = last - first
+        if int(lengths.sum()) * self._scale < _SHORT_RUNS:
+            return []
+        run = np.repeat(np.arange(lengths.size), lengths)
+        offset = np.cumsum(lengths) - lengths
+        earlier = self._own[np.arange(run.size) + np.repeat(first - offset, lengths)]
+        found: list[Pick] = []
+        whole: dict[int, int] = {}
+        while len(found) < _ORIGINALS:
+            ranks, shared = _counted(earlier, rank, self._least)
+            best = self._best(rank, ranks, shared)
+            if best is None:
+                break
+            if not found:
+                whole = dict(zip(ranks.tolist(), shared.tolist(), strict=True))
+            count = whole[best]
+            found.append(Pick(best, count, count / min(int(self._sizes[rank]), int(self._sizes[best]))))
+            left = np.ones(lengths.size, bool)
+            left[run[earlier == best]] = False
+            keep = left[run]
+            earlier, run = earlier[keep], run[keep]
+        return found
+
+    def counts(self, rank: int, grams: Numbers) -> NDArray[np.bool_]:
+        """Tell which runs of this text count: those that are not common, or all of a text that was passed around."""
+        if self._spread[rank] or not self._common_keys.size:
+            return np.ones(grams.size, bool)
+        return ~known(self._common_keys, grams & ~self._low)
+
+    @property
+    def _least(self) -> int:
+        return max(1, -(-_SHORT_RUNS // self._scale))
+
+    def _best(self, rank: int, ranks: Places, shared: Places) -> int | None:
+        fitting = is_copy(shared, np.minimum(self._sizes[rank], self._sizes[ranks]), self._scale)
+        if not fitting.any():
+            return None
+        counts = shared[fitting]
+        return int(ranks[fitting][counts >= _AS_MUCH * counts.max()].min())
+
+
+def known(numbers: Numbers, asked: Numbers) -> NDArray[np.bool_]:
+    """Tell for each of `asked` whether it is one of `numbers`, which are sorted."""
+    if not numbers.size:
+        return np.zeros(asked.size, bool)
+    same: NDArray[np.bool_] = numbers.take(np.searchsorted(numbers, asked), mode="clip") == asked
+    return same
+
+
+def _counted(values: Places, below: int, least: int) -> tuple[Places, Places]:
+    """Return the values, all under `below`, that stand there at least `least` times, and how often each does."""
+    if values.size < least:
+        return values[:0], values[:0]
+    if values.size * 32 < below:
+        ordered = np.sort(values)
+        edges = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1], [True])))
+        found, counts = ordered[edges[:-1]], np.diff(edges)
+        often = counts >= least
+        return found[often], counts[often]
+    counts = np.bincount(values)
+    found = np.flatnonzero(counts >= least)
+    return found, counts[found]
