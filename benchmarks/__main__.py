@@ -1,19 +1,21 @@
-"""Run the benchmarks and print their figures: `python -m benchmarks [scale] [write] [--sizes 1000 10000 100000]`."""
+"""Run the benchmarks and print their figures: `python -m benchmarks [copies] [scale] [write] [--sizes 1000 10000]`."""
 
 from __future__ import annotations
 
 import argparse
 
-from benchmarks import neo4j_write, scale
+from benchmarks import copies, neo4j_write, scale
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("what", nargs="*", choices=["scale", "write", []], help="all of them when none is named")
+    parser.add_argument(
+        "what", nargs="*", choices=["copies", "scale", "write", []], help="all of them when none is named"
+    )
     parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000, 100_000], help="reports, growing")
     parser.add_argument("--stores", nargs="+", choices=["oxigraph", "neo4j"], default=["oxigraph", "neo4j"])
     asked = parser.parse_args()
-    wanted = asked.what or ["write", "scale"]
+    wanted = asked.what or ["write", "scale", "copies"]
     if "write" in wanted:
         print("== writing the same triples into the same Neo4j server: ours against rdflib-neo4j 1.1", flush=True)
         neo4j_write.main(())
@@ -21,6 +23,9 @@ def main() -> None:
         for store in asked.stores:
             print(f"== a growing store: {store}", flush=True)
             (scale.embedded if store == "oxigraph" else scale.neo4j)(asked.sizes)
+    if "copies" in wanted:
+        print("== planted copies: ours against MinHash of datasketch and rensa", flush=True)
+        copies.main(())
 
 
 if __name__ == "__main__":

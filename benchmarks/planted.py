@@ -1,6 +1,6 @@
 """A collection of texts in which copies are planted, the same every time, so that it is known what is to be found.
 
-Sentences are made up from a vocabulary as uneven as that of a language, or read from a file; every text is a new mixture
+Sentences are made up from a vocabulary as uneven as that of a language, or given; every text is a new mixture
 of them, so that texts share sentences by chance as they share set phrases. Some texts end in one of a few notices that
 many share, some quote one of a few long statements. A copy is made as editors make them:
 

@@ -119,24 +119,25 @@ class Index:
         lengths = last - first
         if int(lengths.sum()) * self._scale < _SHORT_RUNS:
             return []
-        run = np.repeat(np.arange(lengths.size), lengths)
         offset = np.cumsum(lengths) - lengths
-        earlier = self._own[np.arange(run.size) + np.repeat(first - offset, lengths)]
+        places = np.repeat(first - offset, lengths)
+        places += np.arange(places.size)
+        earlier = self._own[places]
         found: list[Pick] = []
-        whole: dict[int, int] = {}
-        while len(found) < _ORIGINALS:
-            ranks, shared = _counted(earlier, rank, self._least)
-            best = self._best(rank, ranks, shared)
-            if best is None:
-                break
-            if not found:
-                whole = dict(zip(ranks.tolist(), shared.tolist(), strict=True))
+        ranks, shared = _counted(earlier, rank, self._least)
+        best = self._best(rank, ranks, shared)
+        if best is None:
+            return found
+        whole = dict(zip(ranks.tolist(), shared.tolist(), strict=True))
+        run = np.repeat(np.arange(lengths.size), lengths)
+        while best is not None and len(found) < _ORIGINALS:
             count = whole[best]
             found.append(Pick(best, count, count / min(int(self._sizes[rank]), int(self._sizes[best]))))
             left = np.ones(lengths.size, bool)
             left[run[earlier == best]] = False
             keep = left[run]
             earlier, run = earlier[keep], run[keep]
+            best = self._best(rank, *_counted(earlier, rank, self._least))
         return found
 
     def counts(self, rank: int, grams: Numbers) -> NDArray[np.bool_]:

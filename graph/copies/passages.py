@@ -50,12 +50,10 @@ def convincing(text: str, copy: Wording, shared: NDArray[np.bool_], containment:
     quotations too. And a sentence or two can be a set phrase, a law or a notice: a copy has more of the other text,
     unless it has little else.
     """
-    grams, middle = copy.grams[shared], copy.starts[np.flatnonzero(shared) + GRAM // 2]
-    runs = np.unique(grams).size
-    outside = _outside(quoted(text), middle)
-    if np.unique(grams[outside]).size < _TOLD_RUNS + _TOLD_PART * runs:
+    middle = copy.starts[np.flatnonzero(shared) + GRAM // 2]
+    if _outside(quoted(text), middle).sum() < _TOLD_RUNS + _TOLD_PART * middle.size:
         return False
-    if containment >= _WHOLE or runs >= _MUCH:
+    if containment >= _WHOLE or middle.size >= _MUCH:
         return True
     sentence = np.searchsorted([match.end() for match in _END.finditer(text)], middle, "right")
     return bool((np.bincount(sentence) >= _IN_SENTENCE).sum() >= _SENTENCES)
