@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["asked_words", "narrows", "text_words"]
+__all__ = ["asked_words", "folded", "narrows", "text_words"]
 
 _WORD = re.compile(r"[^\W_]+(?:(?:['.]|(?<=\d),(?=\d))[^\W_]+)*")
 _POSSESSIVE = "'s"
@@ -26,7 +26,7 @@ _STOP_WORDS = frozenset(
 
 def text_words(text: str) -> list[str]:
     """Return the words of a text in order, folded, as an index holds them ("Russia's" is "russia's")."""
-    return [word for word in _WORD.findall(_folded(text)) if word not in _STOP_WORDS]
+    return [word for word in _WORD.findall(folded(text)) if word not in _STOP_WORDS]
 
 
 def asked_words(text: str) -> dict[str, tuple[str, str]]:
@@ -40,10 +40,11 @@ def asked_words(text: str) -> dict[str, tuple[str, str]]:
 
 def narrows(text: str) -> bool:
     """Tell whether searching for `text` leaves anything out: not when all its words are too common to be indexed."""
-    return bool(asked_words(text)) or not _WORD.search(_folded(text))
+    return bool(asked_words(text)) or not _WORD.search(folded(text))
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """Return a text in lower case, its Latin letters without accents."""
     return "".join(map(_base, unicodedata.normalize("NFC", text).casefold().translate(_LETTERS)))
 
 

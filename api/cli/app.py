@@ -9,6 +9,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from api.cli import (
+    agree,
     checking,
     claims,
     copies,
@@ -35,7 +36,7 @@ _SECTIONS: dict[str, tuple[Callable[..., None], ...]] = {
     "Try it": (demo.demo,),
     "Reports": (load.load, extract.extract, reports.reports, reports.delete),
     "Ask": (claims.claims, trace.trace, corroboration.corroboration, sources.source, sources.sources),
-    "Without a store": (copies.copies, record.record),
+    "Without a store": (copies.copies, agree.agree, record.record),
     "The store": (transfer.export, transfer.import_, checking.check, checking.reindex),
     "More": (serve.serve, serve.version),
 }
