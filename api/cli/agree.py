@@ -30,7 +30,7 @@ def agree(
         bool, typer.Option("--sources", help="Print how far each source agrees with the others instead.")
     ] = False,
 ) -> None:
-    """Show which values sources agree on, one vote per origin, from CSV.
+    """Show which values sources agree on, one vote per origin.
 
     origin is whom a source passes on, where that is known; where no row names one, sources that copy each other are
     found and count as one. Prints one JSON object an item, each on one line, the most probable value first. Keeps going
