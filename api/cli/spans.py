@@ -22,11 +22,12 @@ def print_spans(files: Iterable[str]) -> int:
 
     A line or a file that cannot be read is complained of and passed over; returns how many there were.
     """
+    from loaders.extract.flat import InItsLanguage  # noqa: PLC0415
     from loaders.tagger import load_tagger  # noqa: PLC0415 - the model is loaded when something is read
     from loaders.tagger.spans import spans_lines  # noqa: PLC0415
 
     failed = 0
-    tagger = load_tagger()
+    tagger = InItsLanguage(load_tagger())
     for name in files:
 
         def bad(error: ReadError, place: str = "standard input" if name == "-" else name) -> None:

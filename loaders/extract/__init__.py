@@ -5,27 +5,46 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loaders.extract.extraction import Extraction, Reads
+from loaders.extract.slavic import LANGUAGES, statements
+from loaders.read.languages import detected_language, is_cyrillic, primary_language
 
 if TYPE_CHECKING:
     from loaders.document import Document
 
-__all__ = ["SUPPORTED", "Extraction", "Reads", "extract"]
+__all__ = ["SUPPORTED", "Extraction", "Reads", "extract", "language_of"]
 
-# Languages that statements are read in. A document whose language is not known is read as English.
-SUPPORTED = frozenset({"en"})
+# Languages that statements are read in.
+SUPPORTED = frozenset({"en", *LANGUAGES})
+
+
+def language_of(document: Document) -> str | None:
+    """Return the language to read a document in: its own, else the one its text shows; None where nobody can tell.
+
+    A tag that the letters contradict is not believed: a Cyrillic text that is called English is not.
+    """
+    cyrillic = is_cyrillic(document.text)
+    told = primary_language(document.language) if document.language else None
+    if told and not (cyrillic and told == "en"):
+        return told
+    return detected_language(document.text) if cyrillic else "en"
 
 
 def extract(document: Document, *, tagger: Reads | None = None) -> Extraction:
     """Read who said what, through whom, in a document. Total: any text has an extraction.
 
-    `tagger` marks flat attributions; without one the package's own is loaded. A text in a language that is not
-    supported is kept without statements, and the extraction's note says so.
+    The language is the document's, else what its text shows; a text in Latin letters that does not show it is read as
+    English. `tagger` marks flat attributions in English; without one the package's own is loaded. A text in a language
+    that is not supported is kept without statements, and the extraction's note says so.
     """
-    language = (document.language or "en").split("-")[0].casefold()
-    if language not in SUPPORTED:
-        return Extraction(document, note=f"no statements were read: language {document.language!r} is not supported")
     if not document.text.strip():
         return Extraction(document, note="no statements were read: the text is empty")
+    language = language_of(document)
+    if language is None:
+        return Extraction(document, note="no statements were read: the language of the text cannot be told")
+    if language not in SUPPORTED:
+        return Extraction(document, note=f"no statements were read: language {language!r} is not supported")
+    if language in LANGUAGES:
+        return Extraction(document, statements(document, language))
     # The rules and the weights cost time to load, which whoever only imports this package should not pay.
     from loaders.extract.chains import close  # noqa: PLC0415
     from loaders.extract.credits import credit  # noqa: PLC0415

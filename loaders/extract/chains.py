@@ -9,7 +9,6 @@ from loaders.extract.agents import entry_of, is_media, organisation
 from loaders.extract.claims import wording
 from loaders.extract.covers import Told, covered
 from loaders.extract.forms import ANAPHORIC
-from loaders.extract.hedges import hedge
 from loaders.extract.lexicon import MEDIA_WORDS
 from loaders.extract.quantities import quantities
 from loaders.statement import Hop, Statement
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from loaders.extract.drafts import Draft
     from loaders.extract.prose import Prose
 
-__all__ = ["UNKNOWN_PUBLISHER", "close"]
+__all__ = ["UNKNOWN_PUBLISHER", "chain_of", "close"]
 
 _CALLS = re.compile(
     r"(?:(?:has|have|had)\s+)?(?:(?:call|describ|label|brand|dubb?|dismiss|portray|denounc|accus|blam|critici[sz]|"
@@ -42,12 +41,11 @@ def close(
     found: list[Told] = []
     for draft in drafts:
         origin = draft.origin or (draft.party.hop if draft.party else None)
-        chain = _chain(origin, draft.via, agency, last)
+        chain = chain_of(origin, draft.via, agency, last)
         claim = _claim(prose.text, draft, origin)
         if not claim:
             continue
         content = " ".join(prose.text[s:e] for s, e in draft.content)
-        certainty, words = (None, None) if draft.stance.is_notice else hedge(prose.text, draft.content, draft.cue)
         statement = Statement(
             claim=claim,
             stance=draft.stance,
@@ -58,15 +56,13 @@ def close(
             quantities=quantities(content, published),
             covers=(),
             source_key=draft.party.key if draft.party else None,
-            certainty=certainty,
-            hedge=words,
-            ground_rule=draft.party.ground_rule if draft.party else None,
         )
         found.append(Told(statement, prose.sentences[draft.sentence].paragraph, draft.about))
     return covered(prose.text, found)
 
 
-def _chain(origin: Hop | None, via: tuple[Hop, ...], agency: str | None, last: Hop) -> tuple[Hop, ...]:
+def chain_of(origin: Hop | None, via: tuple[Hop, ...], agency: str | None, last: Hop) -> tuple[Hop, ...]:
+    """Return the hops from origin to publisher, each once: the wire is a hop of every chain, the publisher the last."""
     hops = [origin] if origin and not _same(origin, last) else []
     for hop in via:
         if not _same(hop, last) and not any(_same(hop, other) for other in hops):

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from loaders.extract.frame import Frame, meets, same_cue
 from loaders.extract.lexicon import ADVERBS, ATTITUDES, SPEECH
 from loaders.extract.mending import coordinated, nested, with_opening, with_shared, with_source, with_whole_source
 from loaders.extract.mentions import is_capital
-from loaders.extract.patterns import ACTS, ANONYMITY, CITES, FINITE, UNSAID
+from loaders.extract.patterns import ANONYMITY, CITES, FINITE, UNSAID
 from loaders.extract.rules import backstop, strong
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from loaders.extract.prose import Prose
     from loaders.statement import Attribution, Span
 
-__all__ = ["by_rule", "from_tagger", "sentence_at"]
+__all__ = ["by_rule", "from_tagger"]
 
 
 def from_tagger(prose: Prose, attributions: Iterable[Attribution]) -> list[Frame]:
@@ -36,7 +35,7 @@ def from_tagger(prose: Prose, attributions: Iterable[Attribution]) -> list[Frame
         place = (cue or source or attribution.content[0])[0] if (cue or source or attribution.content) else None
         if place is None:
             continue
-        number = sentence_at(prose, place)
+        number = _sentence_at(prose, place)
         if number is None:
             continue
         sentence = prose.sentences[number]
@@ -51,8 +50,6 @@ def from_tagger(prose: Prose, attributions: Iterable[Attribution]) -> list[Frame
             continue
         if words and UNSAID.search(text[cue[0] : cue[1]] if cue else ""):
             continue
-        rest = tuple(c for c in content if not (c[1] - c[0] < 60 and ANONYMITY.search(text, *c)))  # noqa: PLR2004
-        content = rest or content
         if content:
             found.append(Frame(number, _without_verb(text, source), cue, content))
     return found
@@ -70,8 +67,7 @@ def _hull(spans: Sequence[Span]) -> Span | None:
     return (min(s for s, _ in spans), max(e for _, e in spans)) if spans else None
 
 
-def sentence_at(prose: Prose, position: int) -> int | None:
-    """Return the number of the sentence that an offset lies in; None between sentences."""
+def _sentence_at(prose: Prose, position: int) -> int | None:
     number = bisect_right(prose.starts, position) - 1
     return number if number >= 0 and position < prose.sentences[number].end else None
 
@@ -87,11 +83,7 @@ def by_rule(prose: Prose, number: int, taken: list[Frame]) -> list[Frame]:
     frames = [with_whole_source(text, f, sentence) for f in frames]
     frames = [piece for f in frames for piece in coordinated(prose, f, frames)]
     frames += nested(prose, number, sentence, frames)
-    for plain in backstop(prose, number, sentence):
-        extra = with_whole_source(text, plain, sentence)
-        if extra.rule in {"found", "heard", "learned", "has-it", "said-last"}:
-            frames = [f for f in frames if not _is_act(text, f, extra)]
-        frames = [_with_outer_subject(f, extra) for f in frames]
+    for extra in backstop(prose, number, sentence):
         if extra.rule == "said-last":
             frames = [with_opening(f, extra, sentence) for f in frames]
         others = [f for f in frames if not (f.cue and CITES.fullmatch(text[slice(*f.cue)]))]
@@ -99,21 +91,6 @@ def by_rule(prose: Prose, number: int, taken: list[Frame]) -> list[Frame]:
             frames.append(extra)
     frames.sort(key=lambda f: f.block or f.content[0])
     return frames
-
-
-def _is_act(text: str, frame: Frame, late: Frame) -> bool:
-    """Whether a frame is but what somebody did in another's words: "voters rejected the plan, a poll showed"."""
-    cue = set(text[slice(*frame.cue)].casefold().split()) if frame.cue else set()
-    return bool(cue & ACTS) and not same_cue(frame, late) and _is_told_of(text, frame, late)
-
-
-def _with_outer_subject(frame: Frame, found: Frame) -> Frame:
-    """Put right a subject taken out of a clause within it: "the report, which [its head] presented, speaks of"."""
-    inner, outer = frame.source, found.source
-    if frame.rule or not same_cue(frame, found) or inner is None or outer is None or found.rule != "spoke-of":
-        return frame
-    inside = outer[0] < inner[0] and inner[1] <= outer[1] + 1
-    return replace(frame, source=outer) if inside else frame
 
 
 def _is_told_of(text: str, frame: Frame, strong: Frame) -> bool:

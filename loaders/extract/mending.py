@@ -131,7 +131,12 @@ def with_opening(frame: Frame, late: Frame, sentence: Sentence) -> Frame:
     if not same_cue(frame, late) or frame.rule or not (frame.content and late.content):
         return frame
     opening = late.content[0]
-    if late.block is None or opening[1] > late.block[0] or overlaps(opening, frame.content):
+    if (
+        opening[0] != sentence.start
+        or late.block is None
+        or opening[1] > late.block[0]
+        or overlaps(opening, frame.content)
+    ):
         return frame
     return replace(frame, content=(opening, *(c for c in frame.content if c[0] < sentence.end)))
 

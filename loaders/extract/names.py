@@ -51,8 +51,6 @@ _MEDIUM_AFTER = re.compile(
     rf"(?:,\s+(?:an?|the)\s+(?:[\w'\u2019-]+\s+){{0,4}}?(?:{_MEDIA})\b|\s+(?:news agency|newspaper|newswire|news "
     rf"portal|news website)\b)"
 )
-# Nouns that can only be a person's: "stablemaster Miyagawa".
-_HUMAN = re.compile(r"[a-z]{3,}(?:ist|man|woman|master|keeper|fielder|ologist|wright|smith)")
 _NOT_NAMES = frozenset(
     "the a an this that these those he she it they we i you his her its their our my in on at by for from to of "
     "and but or if "
@@ -150,7 +148,7 @@ class Names:
         entry = gazetteer().find(name)
         role = _ROLE_BEFORE.search(text[max(0, start - 30) : start])
         before = role[1].casefold() if role else ""
-        introduced = bool(titles) or before in TITLES | SPOKES | PERSON_HEADS or bool(_HUMAN.fullmatch(before))
+        introduced = bool(titles) or before in TITLES | SPOKES | PERSON_HEADS
         personal = bool(_PERSONAL_AFTER.match(text, match.end()))
         corporate = (
             headed

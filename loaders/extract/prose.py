@@ -9,7 +9,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeAlias
+
     from loaders.statement import Span
+
+    Quotes: TypeAlias = Callable[[str, int, int], list[Span]]
+    Stops: TypeAlias = Callable[[str, int, int, str], bool]
 
 __all__ = ["Prose", "Sentence"]
 
@@ -50,15 +56,17 @@ class Prose:
 
     `paragraphs` and `sentences` are in order, do not overlap, and leave out white space at their ends. A sentence never
     ends within a quotation unless the quotation does, or the paragraph. `quotes` are spans with their marks; one that
-    is never closed ends with its paragraph.
+    is never closed ends with its paragraph. Another language brings its own ways of finding quotations in a paragraph
+    (`quotes`) and of telling whether a full stop ends a sentence (`stops`: text, start, full stop, what follows).
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, quotes: Quotes | None = None, stops: Stops | None = None) -> None:
         self.text = text
+        find, self._stops = quotes or _quotes, stops or _stops
         self.paragraphs: tuple[Span, ...] = tuple(
             (m.start(), m.end()) for m in re.finditer(r"\S[^\n]*\S|\S", text) if m.group().strip()
         )
-        self.quotes: tuple[Span, ...] = tuple(q for start, end in self.paragraphs for q in _quotes(text, start, end))
+        self.quotes: tuple[Span, ...] = tuple(q for start, end in self.paragraphs for q in find(text, start, end))
         self.sentences: tuple[Sentence, ...] = tuple(self._sentences())
 
     @cached_property
@@ -98,7 +106,7 @@ class Prose:
         for number, (start, end) in enumerate(self.paragraphs):
             inside = self.quotes_in(start, end)
             heading = not lone and _is_heading(self.text[start:end])
-            for first, last in _split(self.text, start, end, inside):
+            for first, last in _split(self.text, start, end, inside, self._stops):
                 found.append(Sentence(first, last, number, heading))
         return found
 
@@ -130,7 +138,7 @@ def _opens(text: str, position: int) -> bool:
     return bool(after) and not after.isspace() and not before.isalnum()
 
 
-def _split(text: str, start: int, end: int, quotes: tuple[Span, ...]) -> list[Span]:
+def _split(text: str, start: int, end: int, quotes: tuple[Span, ...], stops: Stops) -> list[Span]:
     found: list[Span] = []
     begin = start
     for match in _END.finditer(text, start, end):
@@ -141,7 +149,7 @@ def _split(text: str, start: int, end: int, quotes: tuple[Span, ...]) -> list[Sp
         if not after:
             continue
         first = text[after.end() : after.end() + 12]
-        if first[:1].islower() or (match.group() == "." and not _stops(text, begin, match.start(), first)):
+        if first[:1].islower() or (match.group() == "." and not stops(text, begin, match.start(), first)):
             continue
         found.append((begin, stop))
         begin = stop + len(text[stop:end]) - len(text[stop:end].lstrip())

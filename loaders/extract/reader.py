@@ -14,12 +14,11 @@ from loaders.extract.drafts import Draft, Drafts
 from loaders.extract.edges import pared
 from loaders.extract.forms import label_of, source_pair, told_of_before
 from loaders.extract.frame import Frame
-from loaders.extract.frames import by_rule, from_tagger, sentence_at
+from loaders.extract.frames import by_rule, from_tagger
 from loaders.extract.mentions import parse
 from loaders.extract.nesting import outers
 from loaders.extract.phrases import phrase_before, trim
 from loaders.extract.relays import relays
-from loaders.extract.rules import backstop
 from loaders.extract.scene import Scene
 from loaders.extract.spans import overlap
 from loaders.extract.stances import responses, stance_of
@@ -71,7 +70,6 @@ class Reader:
                 continue
             before = len(self._drafts.found)
             self._sentence(number, body)
-            scene.hear_terms(number, body)
             if len(self._drafts.found) > before:
                 scene.told.add(number)
                 continuing.settle(scene, self._drafts, passed_over, number, before)
@@ -115,28 +113,12 @@ class Reader:
         for inner, frame in enumerate(frames):
             if inner in links.values() and not self._own_words(frames, links, inner):
                 continue
-            content = complete(scene.prose, self._own_content(frame, body), body, blocks, frame.block)
+            content = complete(scene.prose, frame.content, body, blocks, frame.block)
             if content:
                 above = [f for n in _climb(links, inner) for f in _with_reporters(text, body, frames[n], cited)]
                 self._emit(
                     frame, content, self._via(frame, frames, passed), [*_reporters(text, body, frame, cited), *above]
                 )
-
-    def _own_content(self, frame: Frame, body: Span) -> Spans:
-        """Return a frame's content without what stands in another sentence that has an attribution of its own."""
-        prose, kept = self._scene.prose, []
-        for piece in frame.content:
-            number = sentence_at(prose, piece[0])
-            if (
-                number is None
-                or number == frame.sentence
-                or (piece[0] < body[1] and body[0] < piece[1])
-                or not any(
-                    overlap(piece, c) for f in backstop(prose, number, prose.sentences[number]) for c in f.content
-                )
-            ):
-                kept.append(piece)
-        return tuple(kept) or frame.content
 
     def _said_before(self, frames: list[Frame], answer: Response) -> None:
         """Read what somebody said before not answering: "Acme said it knew of the claims but declined to comment"."""

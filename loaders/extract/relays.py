@@ -31,7 +31,7 @@ _TOLD = re.compile(
 )
 _PASSED_ON = re.compile(
     r"\b(?:(?:quoted|cited|carried|published|broadcast|aired|reported|relayed|seen|obtained|reviewed|viewed|released|"
-    r"reproduced|shared|verified|printed|run) (?:as \w+ing\s+)?(?:(?:on|late|"
+    r"reproduced|shared|verified|printed|run) (?:as (?:saying|telling|writing)\s+)?(?:(?:on|late|"
     r"early)\s+\w+\s+)?(?:by|in|on)"
     r"|as (?:told|reported) to|according to a report (?:by|from|in)|shared with|leaked to|provided to|made "
     r"available to)\s+",

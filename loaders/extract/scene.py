@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from loaders.extract import lexicon as lx
 from loaders.extract.agents import entry_of, is_media, organisation
-from loaders.extract.hedges import ground_rule
 from loaders.extract.mentions import parse, tokens
 from loaders.extract.names import Names
 from loaders.extract.parties import Parties
@@ -40,7 +39,6 @@ _GROUP_FIRST = re.compile(
     rf"?(?:{'|'.join(sorted(lx.GROUP_HEADS))}))\b",
     re.IGNORECASE,
 )
-_SAYING = re.compile(rf"\s(?:{'|'.join(sorted(lx.SPEECH, key=len, reverse=True))})\s+(?=\S)")
 _LONGEST_OF_TWO = 5
 _MEDIA_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(lx.MEDIA_HEADS))})\s+$")
 
@@ -145,8 +143,7 @@ class Scene:
         word = phrase.strip().casefold()
         if word in {"who", "which", "that"}:
             first, last = phrase_before(self.text, sentence.start, span[0])
-            # "... told the Herald, which was first to write of it": the noun right before, not the whole clause.
-            phrase = _SAYING.split(self.text[first:last])[-1] or self.text[first:last]
+            phrase = self.text[first:last]
         elif word in {"he", "she", "him", "her"}:
             subject = self._subject(number, span[0])
             phrase = subject or self._role(number) or phrase
@@ -156,17 +153,6 @@ class Scene:
         elif word in {"they", "them"}:
             phrase = self._group(number, span[0]) or phrase
         return self.parties.resolve(phrase, span[0], self.text[sentence.start : sentence.end])
-
-    def hear_terms(self, number: int, body: Span) -> None:
-        """Keep on what terms somebody spoke, where the sentence says so: its own source, else the last to speak."""
-        found = ground_rule(self.text, *body)
-        if found is None or self.prose.quote_at(found[1]) is not None:
-            return
-        party = self.parties.among(*body, found[1])
-        if party is None and number and (number - 1) in self.told:
-            party = self.parties.last_speaker
-        if party is not None:
-            party.ground_rule = found[0]
 
     def _subject(self, number: int, position: int) -> str | None:
         """Return the person that a `he` takes up who has not spoken: the subject of this or the last sentence."""

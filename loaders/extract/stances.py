@@ -62,7 +62,6 @@ _UNVERIFIED = (
     rf"has|have)\s+(?:be|been)\s+(?:independently\s+)?{_CHECK}"
     r"|no\s+independent\s+(?:confirmation|verification|corroboration)|independent\s+(?:confirmation|"
     r"verification)[^.;]{0,40}\b(?:not|impossible|unavailable)\b"
-    rf"|(?:not\s+in\s+a\s+position|no\s+(?:way|means|possibility))\s+(?:to|of)\s+(?:independently\s+)?{_CHECK}"
     r"|(?:remain|is|are|was|were)\s+unverified"
     rf"|(?:could\s*{_NOT}|couldn['\u2019]t|was\s+unable\s+to|were\s+unable\s+to|not\s+(?:immediately\s+|"
     rf"yet\s+)?(?:able|possible)\s+to|impossible\s+to|cannot)\s+(?:immediately\s+)?(?:verify|authenticate|corroborate)"

@@ -82,6 +82,9 @@ class Cast:
             key = person_key(hop.name)
             full = self._full.get(key) or self._full_of(key)
             name = self._offices.get(full) or self._offices.get(key)
+        if name and hop.kind is Kind.ORGANISATION and self.organisation(name) == self.organisation(hop.name, name):
+            # "Генштаб", placed under its canonical name: no body belongs to itself.
+            return None
         return self.organisation(name) if name else None
 
     def organisation(self, name: str, within: str | None = None) -> str:

@@ -10,8 +10,8 @@ from graph.errors import ReadError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from loaders.extract.extraction import Reads
     from loaders.statement import Attribution
-    from loaders.tagger.tagger import Tagger
 
 __all__ = ["spans_lines"]
 
@@ -19,7 +19,7 @@ _REMEDY = 'write one object a line: {"id": "a1", "text": "..."}'
 
 
 def spans_lines(
-    lines: Iterable[str], tagger: Tagger, *, failed: Callable[[ReadError], None] | None = None
+    lines: Iterable[str], tagger: Reads, *, failed: Callable[[ReadError], None] | None = None
 ) -> Iterator[str]:
     """Yield a line for each line of `lines`, as it is read: `{"id", "text"}` becomes `{"id", "attributions"}`.
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-__all__ = ["Score", "score"]
+__all__ = ["Score", "matches_whole", "score"]
 
 
 @dataclass(slots=True)
@@ -73,3 +73,12 @@ def score(total: Score, name: str, item: Mapping[str, Any], assertions: Sequence
     total.muddled += len(candidates) > 1 and not all(c[0] for c in candidates)
     if not (whole and quantity):
         total.wrong.append(f"{name}: {item['anchor']!r} {item['stance']}: {read}{'' if quantity else ' (quantity)'}")
+
+
+def matches_whole(item: Mapping[str, Any], assertion: Mapping[str, Any], text: str) -> bool:
+    """Whether an assertion is an expected item: its anchor, its stance, and its whole chain."""
+    words = " ".join(text[s:e] for s, e in assertion["content"]) + " " + assertion["claim"]
+    gold, chain = item["chain"], assertion["chain"]
+    if assertion["stance"] != item["stance"] or _flat(item["anchor"]) not in _flat(words):
+        return False
+    return len(chain) == len(gold) and all(_matches(g, h) for g, h in zip(gold, chain, strict=True))

@@ -1,0 +1,323 @@
+"""The attributions of one sentence: who is said to say something, by which words, and where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from loaders.extract.slavic.clauses import Block, described
+from loaders.extract.slavic.shapes import Shapes
+from loaders.extract.slavic.subjects import Subjects
+
+if TYPE_CHECKING:
+    from loaders.extract.slavic.grammar import Grammar, Phrase
+    from loaders.extract.slavic.lexicon import Lexicon
+    from loaders.extract.slavic.sources import Sources
+
+__all__ = ["attributions"]
+
+_MARKS = frozenset(',;:()\u2014\u2013-.!?\u2026[]/"')
+_FINITE = frozenset({"VERB", "PRTS"})
+
+
+def attributions(text: str, grammar: Grammar, sources: Sources) -> list[Block]:
+    """Return the attributions of a sentence, in order."""
+    return _Finder(text, grammar, sources).find()
+
+
+class _Finder:
+    def __init__(self, text: str, grammar: Grammar, sources: Sources) -> None:
+        self.text = text
+        self.grammar = grammar
+        self.tokens = grammar.tokens
+        self.lexicon: Lexicon = grammar.lexicon
+        self.sources = sources
+        self.taken: set[int] = set()
+        self.citings: list[tuple[int, int, tuple[Phrase, ...]]] = []
+
+    def find(self) -> list[Block]:
+        blocks = self._by_words()
+        self._citing()
+        for number, token in enumerate(self.tokens):
+            if number in self.taken or token.kind != "word":
+                continue
+            block = self._by_verb(number, blocks)
+            if block is not None:
+                blocks.append(block)
+        blocks.sort(key=lambda b: b.span)
+        return self._cited(blocks)
+
+    # -- "according to" -----------------------------------------------------------------------------------------------
+
+    def _by_words(self) -> list[Block]:
+        found = []
+        number = 0
+        while number < len(self.tokens):
+            block = self._by_words_at(number)
+            if block is not None:
+                found.append(block)
+                self.taken.update(range(*block.tokens))
+                number = block.tokens[1]
+                continue
+            number += 1
+        return found
+
+    def _by_words_at(self, number: int) -> Block | None:  # noqa: C901 -- one line a part of the phrase
+        lx, grammar = self.lexicon, self.grammar
+        if self.tokens[number].kind != "word":
+            return None
+        for words, case in lx.by_words:
+            if not grammar.is_(number, words[0]):
+                continue
+            after, possessive = number + 1, ""
+            if len(words) > 1:
+                while after < len(self.tokens) and not grammar.sequence(after, words[1:]):
+                    token = self.tokens[after]
+                    if token.lower in lx.his | lx.her | lx.their and not possessive:
+                        possessive = token.lower
+                    elif not any(f.pos in {"ADJF", "PRTF", "NPRO"} for f in token.forms) or after > number + 2:
+                        break
+                    after += 1
+                if not grammar.sequence(after, words[1:]):
+                    continue
+                after += len(words) - 1
+            cue = (self.tokens[number].start, self.tokens[after - 1].end)
+            if possessive:
+                return Block(
+                    cue, cue, frozenset(words), "around", possessive=possessive, tokens=(number, after), verb=number
+                )
+            phrase = grammar.phrase(after, frozenset({case}))
+            if phrase is None:
+                continue
+            if any(self.tokens[phrase.first].lemmas() & s for s in (lx.relative,)):
+                return None
+            phrases, last = self._coordinated(phrase, case)
+            last = described(grammar, last)
+            span = (cue[0], self.tokens[last - 1].end)
+            return Block(span, cue, frozenset(words), "around", phrases, tokens=(number, last), verb=number)
+        return None
+
+    def _coordinated(self, phrase: Phrase, case: str) -> tuple[tuple[Phrase, ...], int]:
+        """Return the phrase with those joined to it by "and", and where the last ends."""
+        phrases = [phrase]
+        while self.grammar.is_(phrases[-1].last, *self.lexicon.joints):
+            more = self.grammar.phrase(phrases[-1].last + 1, frozenset({case}))
+            if more is None or (more.last < len(self.tokens) and self._is_speech(more.last)):
+                break
+            phrases.append(more)
+        return tuple(phrases), phrases[-1].last
+
+    # -- citing -------------------------------------------------------------------------------------------------------
+
+    def _citing(self) -> None:
+        number = 0
+        while number < len(self.tokens):
+            for words, case in self.lexicon.citing:
+                if not self.grammar.sequence(number, words):
+                    continue
+                phrase = self.grammar.phrase(number + len(words), frozenset({case}))
+                if phrase is None:
+                    continue
+                phrases, last = self._coordinated(phrase, case)
+                last = described(self.grammar, last)
+                self.citings.append((number, last, phrases))
+                self.taken.update(range(number, last))
+                number = last - 1
+                break
+            number += 1
+
+    def _cited(self, blocks: list[Block]) -> list[Block]:
+        """Give each citing to the attribution that it stands with: the one right before it, else right after."""
+        for first, last, phrases in self.citings:
+            before = [n for n, b in enumerate(blocks) if b.tokens[0] < first]
+            after = [n for n, b in enumerate(blocks) if b.tokens[0] >= last]
+            if not before and not after:
+                alone = self._citing_alone(first, last, phrases)
+                blocks = [*blocks, alone] if alone else blocks
+                continue
+            number = before[-1] if before else after[0]
+            block = blocks[number]
+            start, end = self.tokens[first].start, self.tokens[last - 1].end
+            span = (min(block.span[0], start), max(block.span[1], end))
+            holds = block.shape in {"that", "colon"} and block.content and start >= block.content
+            if holds or block.cited:
+                # Told in the content: "X said that Y, citing Z, had ...".
+                blocks[number] = block
+                continue
+            blocks[number] = replace(
+                block, cited=phrases, span=span, tokens=(min(block.tokens[0], first), max(block.tokens[1], last))
+            )
+        blocks.sort(key=lambda b: b.span)
+        return blocks
+
+    def _citing_alone(self, first: int, last: int, phrases: tuple[Phrase, ...]) -> Block | None:
+        """Return "Reuters, citing a source: ..." without a verb."""
+        chunks = self.grammar.chunks(0, first)
+        named = next(
+            (c for c in reversed(chunks) if c.prep is None and "nomn" in c.cases and c.last >= first - 1), None
+        )
+        start = named.first if named else first
+        cue = (self.tokens[first].start, self.tokens[phrases[0].first - 1].end)
+        span = (self.tokens[start].start, self.tokens[last - 1].end)
+        colon = self.grammar.is_(last, ":")
+        return Block(
+            span,
+            cue,
+            frozenset(),
+            "colon" if colon else "around",
+            (named,) if named else (),
+            content=self.tokens[last].end if colon else 0,
+            cited=phrases,
+            tokens=(start, last),
+            verb=first,
+        )
+
+    # -- verbs --------------------------------------------------------------------------------------------------------
+
+    def _is_speech(self, number: int) -> bool:
+        token = self.tokens[number] if 0 <= number < len(self.tokens) else None
+        if token is None or token.kind != "word":
+            return False
+        return any(
+            f.lemma in self.lexicon.speech | self.lexicon.impersonal | self.lexicon.quoting | self.lexicon.shown
+            and f.pos in _FINITE
+            for f in token.forms
+        )
+
+    def _by_verb(self, number: int, blocks: list[Block]) -> Block | None:
+        lx, token = self.lexicon, self.tokens[number]
+        gerund = any(f.pos == "GRND" and f.lemma in lx.speech for f in token.forms)
+        if not gerund and not self._is_speech(number):
+            return None
+        if token.capital and number > 0 and not any(f.pos in _FINITE for f in token.forms[:1]):
+            return None
+        lemmas = frozenset(f.lemma for f in token.forms if f.pos in _FINITE | {"GRND"})
+        negated = self.grammar.is_(number - 1, *lx.negation)
+        if negated and not lemmas & lx.unless:
+            return None
+        left = self._left(number)
+        right = self._right(number)
+        found = _Spoken(
+            self.grammar,
+            self.sources,
+            number,
+            left=left,
+            right=right,
+            lemmas=lemmas,
+            negated=negated,
+            citings=tuple((first, last) for first, last, _ in self.citings),
+        ).read(blocks, gerund=gerund)
+        if found is not None:
+            self.taken.update(range(*found.tokens))
+        return found
+
+    def _right(self, number: int) -> int:
+        """Return the token at which the clause of a verb ends."""
+        position = number + 1
+        while position < len(self.tokens):
+            token = self.tokens[position]
+            if (
+                token.kind == "quote"
+                or (token.kind == "punct" and token.text in _MARKS - {"("})
+                or position in self.taken
+            ):
+                break
+            if token.kind == "punct" and token.text == "(":
+                close = next(
+                    (n for n in range(position, min(position + 4, len(self.tokens))) if self.tokens[n].text == ")"),
+                    None,
+                )
+                if close is None:
+                    break
+                position = close + 1
+                continue
+            if token.lower in self.lexicon.that or self._is_speech(position):
+                break
+            position += 1
+        return position
+
+    def _left(self, number: int) -> int:
+        """Return the first token of the clause that a verb stands in."""
+        position = number
+        while position > 0:
+            token = self.tokens[position - 1]
+            if token.kind == "quote" or (token.kind == "punct" and token.text in _MARKS) or position - 1 in self.taken:
+                break
+            if token.lower in self.lexicon.that:
+                break
+            if self._is_speech(position - 1) and position - 1 != number:
+                break
+            position -= 1
+        first = position
+        # "... and added": what stands before the conjunction is another verb's.
+        last = number - 1
+        while (
+            last >= first
+            and any(f.pos in {"ADVB", "PRCL", "NPRO"} for f in self.tokens[last].forms)
+            and not self.tokens[last].cases()
+        ):
+            last -= 1
+        if last >= first and self.tokens[last].lower in self.lexicon.conjunctions and last > first:
+            return last + 1
+        return first
+
+
+class _Spoken(Subjects, Shapes):
+    """A clause with a verb of saying, as an attribution."""
+
+    def read(self, blocks: list[Block], *, gerund: bool) -> Block | None:
+        """Return the attribution; None where nobody says anything. `blocks` are those before it in the sentence."""
+        lx = self.lexicon
+        as_ = any(self.grammar.is_(n, *lx.as_words) for n in range(self.left, self.verb))
+        speaker = self._speaker(blocks, gerund=gerund)
+        if speaker is None:
+            return None
+        subjects, first, last, continues = speaker
+        last = max([last, *(p.last for p in subjects)])
+        extended = described(self.grammar, last) if subjects and last >= self.right else last
+        quoted, possessive = self.quoted() if self.lemmas & lx.quoting else ((), "")
+        if self.lemmas & (lx.quoting - lx.speech) and not quoted and not possessive:
+            return None
+        shape = self.shape(max(self.right, extended), subjects, as_=as_)
+        if shape is None:
+            return None
+        heads = {(s.first, s.head) for s in subjects}
+        outlets = self.outlets([c for c in (*self.before, *self.after) if (c.first, c.head) not in heads])
+        start = first if shape.name == "around" and not as_ else min(first, self.left)
+        end = shape.end if shape.name == "object" else max(shape.end, extended)
+        return Block(
+            (self.tokens[start].start, self.tokens[max(end, self.verb + 1) - 1].end),
+            (self.tokens[self.verb].start, self.tokens[self.verb].end),
+            self.lemmas,
+            shape.name,
+            subjects,
+            content=shape.content,
+            object=shape.object,
+            outlets=tuple(outlets),
+            quoted=quoted,
+            quoted_possessive=possessive,
+            continues=continues,
+            negated=self.negated,
+            verb=self.verb,
+            tokens=(start, max(end, start + 1)),
+        )
+
+    def _speaker(self, blocks: list[Block], *, gerund: bool) -> tuple[tuple[Phrase, ...], int, int, bool] | None:  # noqa: PLR0911 -- one return a way of naming who speaks
+        """Return who speaks, the tokens that it and the verb take up, and whether that is who spoke before."""
+        lx, alone = self.lexicon, (self.verb, self.verb + 1)
+        if gerund:
+            return (), *alone, True
+        subject, first, last = self.subject()
+        if subject is not None:
+            return self.several(subject), first, last, False
+        place = self.place()
+        if place is not None:
+            return (place,), min(self.verb, place.at), max(self.verb + 1, place.last), False
+        if self.joined():
+            if blocks:
+                return (), *alone, True
+            other = self.subject_of_other_verb()
+            return ((other,), *alone, False) if other else None
+        if self.lemmas & lx.adding and self.left == 0:
+            return (), *alone, True
+        return ((), *alone, False) if self.lemmas & lx.quoting and self.quoted()[1] else None

@@ -1,0 +1,177 @@
+"""Whom something was told to, whose words are passed on, and where what is said stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from loaders.extract.slavic.clauses import Clause
+from loaders.extract.slavic.morphology import ALL_CASES
+
+if TYPE_CHECKING:
+    from loaders.extract.slavic.grammar import Phrase
+    from loaders.statement import Span
+
+__all__ = ["Shape", "Shapes"]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How an attribution stands to what is said (see `Block.shape`); it ends before the token `end`."""
+
+    name: str
+    end: int
+    content: int = 0
+    object: Span | None = None
+
+
+class Shapes(Clause):
+    """A clause that knows where its content stands."""
+
+    def outlets(self, others: list[Phrase]) -> list[Phrase]:
+        """Return the phrases that may name the outlet that something was told to."""
+        lx, found = self.lexicon, []
+        for chunk in others:
+            if chunk.prep is None and "datv" in chunk.cases:
+                if chunk.cases == ALL_CASES or "nomn" not in chunk.cases:
+                    found.append(replace(chunk, cases=frozenset({"datv"})))
+            elif chunk.prep in {"в", "у", "во"} and self.grammar.has(chunk.head, lx.talks):
+                found += self._told_in(chunk)
+            elif chunk.prep == "для":
+                found.append(replace(chunk, cases=frozenset({"gent"})))
+        return found
+
+    def _told_in(self, chunk: Phrase) -> list[Phrase]:
+        """Return whom an interview was given to: in it, or right after it."""
+        number = chunk.head + 1
+        if self.grammar.is_(number, "с", "со", "з", "із", "зі", "для", "на"):
+            number += 1
+        inner = self.grammar.phrase(number) if number < self.right else None
+        return [inner] if inner is not None else []
+
+    def quoted(self) -> tuple[tuple[Phrase, ...], str]:  # noqa: C901 -- one way of quoting after another
+        """Return whose words a quoting verb passes on: "quotes the minister", "carries the words of the coach"."""
+        lx = self.lexicon
+        for chunk in (*self.before, *self.after):
+            if self.grammar.has(chunk.head, lx.quoted_words) and chunk.prep is None and "accs" in chunk.cases:
+                for number in range(chunk.first, chunk.last):
+                    if self.tokens[number].lower in lx.his | lx.her | lx.their:
+                        return (), self.tokens[number].lower
+                inner = self.grammar.phrase(chunk.head + 1, frozenset({"gent"}))
+                if inner is not None:
+                    return (inner,), ""
+        for number in range(self.left, self.right):
+            if self.tokens[number].lower in lx.his | lx.her | lx.their and self.grammar.has(
+                number + 1, lx.quoted_words
+            ):
+                return (), self.tokens[number].lower
+        if self.lemmas & (lx.quoting & lx.speech) and not any(m.startswith(("цит", "процит")) for m in self.lemmas):
+            return (), ""
+        for chunk in self.after:
+            if chunk.prep is None and "accs" in chunk.cases and "nomn" not in chunk.cases:
+                return (replace(chunk, cases=frozenset({"accs"})),), ""
+        return (), ""
+
+    def shape(self, end: int, subjects: tuple[Phrase, ...], *, as_: bool) -> Shape | None:
+        """Return how the clause, which ends before the token `end`, stands to what is said; None if nothing is said.
+
+        `as_` says that it is "as X says": an insertion, whatever follows.
+        """
+        end = self.past(end)
+        if as_:
+            return Shape("around", end)
+        return (
+            self._introduced(end)
+            or (Shape("pointer", max(end, self.verb + 1)) if self._pointer() else None)
+            or self._of_object(end, subjects)
+            or self._estimated(subjects)
+            or self._inserted(end, subjects)
+        )
+
+    def _introduced(self, end: int) -> Shape | None:
+        """Return a clause that "that" or a colon follows."""
+        tokens = self.tokens
+        that = end + 1 if self.grammar.is_(end, ",") else end
+        if self.grammar.is_(that, *self.lexicon.that) and that + 1 < len(tokens):
+            return Shape("that", that + 1, tokens[that].end)
+        if self.grammar.is_(end, ":") and end + 1 < len(tokens):
+            return Shape("colon", end + 1, tokens[end].end)
+        if end < len(tokens) and tokens[end].kind == "quote" and self.left == 0:
+            told = self.lemmas & self.lexicon.about or self._pointer()
+            return None if told else Shape("colon", end, tokens[end - 1].end)
+        return None
+
+    def _of_object(self, end: int, subjects: tuple[Phrase, ...]) -> Shape | None:
+        """Return a clause whose object says it all: "reported the loss of ...", "denied the blockade"."""
+        lx = self.lexicon
+        wide = bool(self.lemmas & lx.about)
+        if not wide and not self.lemmas & (lx.confirming | lx.denying | lx.doubting):
+            return None
+        heads = {s.head for s in subjects}
+        for chunk in (*self.after, *self.before):
+            if wide:
+                fits = chunk.prep in lx.about_words
+            elif self.lemmas & lx.doubting:
+                fits = chunk.prep in {"в", "у"}
+            else:
+                fits = chunk.prep is None and "accs" in chunk.cases != ALL_CASES and chunk.head not in heads
+            if not fits:
+                continue
+            start, stop = self.tokens[chunk.first].start, self.tokens[end - 1].end
+            later = [s for s in subjects if s.first > chunk.first]
+            if later:
+                stop = self.tokens[later[0].first - 1].end
+            if chunk in self.before:
+                stop = self.grammar.span(chunk)[1]
+            if stop > start:
+                return Shape("object", self.verb + 1, object=(start, stop))
+        return None
+
+    def _estimated(self, subjects: tuple[Phrase, ...]) -> Shape | None:
+        """Return "put the losses at 800": everything after the verb, where it holds a figure."""
+        if not any(m.startswith(("оцін", "оцен")) for m in self.lemmas):
+            return None
+        if not any(self.tokens[n].kind == "number" for n in range(self.verb, self.right)):
+            return None
+        heads = {s.head for s in subjects}
+        parts = [c for c in self.after if c.head not in heads]
+        if not parts:
+            return None
+        return Shape("object", self.verb + 1, object=(self.tokens[parts[0].at].start, self.tokens[self.right - 1].end))
+
+    def _inserted(self, end: int, subjects: tuple[Phrase, ...]) -> Shape | None:
+        """Return a clause after, or amid, what is said: ", said the official"."""
+        ahead = self.tokens[end] if end < len(self.tokens) else None
+        if self.left == 0 or not self._opens() or not (ahead is None or ahead.kind == "punct"):
+            return None
+        first = min([self.verb, *(s.at for s in subjects)])
+        return Shape("around", end) if all(self._slight(n) for n in range(self.left, first)) else None
+
+    def _slight(self, number: int) -> bool:
+        """Whether a token before verb and subject is of no weight: an adverb, a time or place, who was told."""
+        if any(f.pos in {"ADVB", "CONJ", "PRCL"} for f in self.tokens[number].forms):
+            return True
+        chunks = [c for c in self.before if c.at <= number < c.last]
+        return any(c.prep or ("datv" in c.cases and "nomn" not in c.cases) for c in chunks)
+
+    def _opens(self) -> bool:
+        """Whether the clause begins after a comma or dash that parts it from what is said."""
+        before = self.tokens[self.left - 1]
+        return before.kind == "quote" or before.text in {",", "\u2014", "\u2013", "-"}
+
+    def _pointer(self) -> bool:
+        """Whether "about this" stands in the clause."""
+        lx = self.lexicon
+        for number in range(self.left, self.right):
+            if self.tokens[number].lower in lx.about_words and self.grammar.has(number + 1, lx.pointers):
+                following = self.tokens[number + 2] if number + 2 < len(self.tokens) else None
+                if (
+                    following is None
+                    or not (following.cases() & {"loct", "accs"})
+                    or number + 2 >= self.right
+                    or number + 2 == self.verb
+                ):
+                    return True
+                if following.lower == "же" or not any(f.pos == "NOUN" for f in following.forms) or following.capital:
+                    return True
+        return False

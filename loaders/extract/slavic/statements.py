@@ -1,0 +1,52 @@
+"""From drafts to statements: chains closed with agency and publisher, claims worded, figures read, covers found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loaders.extract.chains import UNKNOWN_PUBLISHER, chain_of
+from loaders.extract.covers import Told
+from loaders.extract.slavic.covers import covered
+from loaders.extract.slavic.figures import figures
+from loaders.extract.slavic.wording import certainty, claim
+from loaders.statement import Hop, Statement
+from ontology.schemes import GroundRule, Kind
+
+if TYPE_CHECKING:
+    from loaders.extract.drafts import Draft
+    from loaders.extract.prose import Prose
+    from loaders.extract.slavic.lexicon import Lexicon
+
+__all__ = ["close"]
+
+
+def close(
+    prose: Prose, drafts: list[Draft], agency: str | None, publisher: str | None, lexicon: Lexicon
+) -> tuple[Statement, ...]:
+    """Return the statements of a document, in order. `agency` is the wire it is credited to, if any."""
+    text, last = prose.text, Hop(Kind.PUBLISHER, publisher or UNKNOWN_PUBLISHER)
+    found: list[Told] = []
+    for draft in drafts:
+        origin = draft.origin or (draft.party.hop if draft.party else None)
+        said = claim(text, draft.content, origin, lexicon)
+        if not said:
+            continue
+        sentence = prose.sentences[draft.sentence]
+        unsure, hedge = certainty(text, draft.content, lexicon) if draft.stance.supports else (None, None)
+        terms = lexicon.anonymity.search(text, sentence.start, sentence.end) if draft.party else None
+        anonymous = origin is not None and origin.kind is Kind.ANONYMOUS
+        statement = Statement(
+            claim=said,
+            stance=draft.stance,
+            chain=chain_of(origin, draft.via, agency, last),
+            content=draft.content,
+            cue=draft.cue,
+            source=draft.source,
+            quantities=figures(" ".join(text[s:e] for s, e in draft.content), lexicon),
+            source_key=draft.party.key if draft.party else None,
+            certainty=unsure,
+            hedge=hedge,
+            ground_rule=GroundRule.BACKGROUND if terms and anonymous else None,
+        )
+        found.append(Told(statement, sentence.paragraph, draft.about))
+    return covered(text, found, lexicon)

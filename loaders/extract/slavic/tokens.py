@@ -1,0 +1,119 @@
+"""Words, names in quotation marks and punctuation of a sentence, each with what it may be."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from loaders.extract.slavic.morphology import ALL_CASES, Form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from loaders.extract.slavic.morphology import Morphology
+    from loaders.statement import Span
+
+__all__ = ["Token", "tokens"]
+
+_LATIN_NAME = (
+    r"[A-Z][\w.&'\u2019-]*\w(?:\s+(?:(?:of|the|and|de|la|le|der|du|for|&)\s+)?[A-Z0-9][\w.&'\u2019-]*\w)*|[A-Z]\b"
+)
+_TOKEN = re.compile(
+    rf"(?P<name>(?:{_LATIN_NAME})(?:-[^\W\d_]+)*)"
+    r"|(?P<word>[^\W\d_]+(?:['\u2019\u02bc-][^\W\d_]+)*(?:-\d+)?)"
+    r"|(?P<number>\d+(?:[\s.,:]\d+)*)"
+    r"|(?P<punct>[^\w\s])"
+)
+_LATIN = re.compile(r"[A-Za-z]")
+_ACRONYM = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+)?")
+_SPOKEN_END = re.compile(r"[.,!?\u2026]\W*$")
+_BEFORE_DASH = re.compile(r"\s*,?\s*[\u2014\u2013-]\s")
+_LONGEST_NAME = 5
+_ANY = Form("", "NAME", None, None, None, animate=False, personal=False, place=False, past=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number, name, quotation or mark. `kind` is "word", "name", "number", "quote" or "punct".
+
+    A name has any case: a name in Latin letters, in quotation marks, or an acronym. `forms` are empty for marks,
+    numbers and quotations. `words` are the span of a name without its quotation marks.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    forms: tuple[Form, ...] = ()
+    words: Span = (0, 0)
+
+    @property
+    def lower(self) -> str:
+        """The text in lower case."""
+        return self.text.casefold()
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[:1].isupper() or self.kind == "name"
+
+    def lemmas(self) -> frozenset[str]:
+        """Return all that it may be a form of."""
+        return frozenset(form.lemma for form in self.forms)
+
+    def cases(self) -> frozenset[str]:
+        """Return the cases that it may be in as a noun; all for a name."""
+        if self.kind == "name":
+            return ALL_CASES
+        return frozenset(form.case for form in self.forms if form.pos == "NOUN" and form.case)
+
+
+def tokens(text: str, start: int, end: int, quotes: tuple[Span, ...], morphology: Morphology) -> tuple[Token, ...]:
+    """Return the tokens of `[start, end)` in order; a quotation is one, as a name if it names something."""
+    return tuple(_tokens(text, start, end, quotes, morphology))
+
+
+def _tokens(text: str, start: int, end: int, quotes: tuple[Span, ...], morphology: Morphology) -> Iterator[Token]:
+    position = start
+    for first, last in quotes:
+        first, last = max(first, start), min(last, end)  # noqa: PLW2901 -- the part of it that lies within
+        if last <= position:
+            continue
+        yield from _plain(text, position, first, morphology)
+        if _is_name(text, first, last, end):
+            yield Token(first, last, text[first:last], "name", (_ANY,), (first + 1, last - 1))
+        else:
+            yield Token(first, last, text[first:last], "quote")
+        position = last
+    yield from _plain(text, position, end, morphology)
+
+
+def _plain(text: str, start: int, end: int, morphology: Morphology) -> Iterator[Token]:
+    for match in _TOKEN.finditer(text, start, end):
+        kind, said = str(match.lastgroup), match.group()
+        if kind == "word" and _LATIN.search(said):
+            kind = "name" if said[:1].isupper() else "word"
+        forms: tuple[Form, ...] = ()
+        if kind == "word":
+            forms = morphology.forms(said)
+            if _is_acronym(said) and not (morphology.is_known(said) and any(f.case for f in forms) and len(said) > 5):  # noqa: PLR2004 -- longer ones are words in capitals
+                kind, forms = "name", (_ANY,)
+        elif kind == "name":
+            forms = (_ANY,)
+        yield Token(match.start(), match.end(), said, kind, forms, match.span())
+
+
+def _is_acronym(word: str) -> bool:
+    return word.isupper() and bool(_ACRONYM.fullmatch(word))
+
+
+def _is_name(text: str, first: int, last: int, end: int) -> bool:
+    """Whether a quotation is a name: few words, the first with a capital, and nothing that speech has at its end."""
+    inner = text[first + 1 : last - 1].strip()
+    if not inner[:1].isupper() and not inner[:1].isdigit():
+        return False
+    if len(inner.split()) > _LONGEST_NAME or _SPOKEN_END.search(inner):
+        return False
+    before = text[max(0, first - 2) : first].strip()
+    return not _BEFORE_DASH.match(text, last, end) and before != ":"

@@ -1,0 +1,108 @@
+"""Whose words an attribution gives, and through whom they came."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loaders.extract.slavic.mentions import Mention
+from ontology.schemes import Kind
+
+if TYPE_CHECKING:
+    from loaders.extract.slavic.clauses import Block
+    from loaders.extract.slavic.contents import Claimed
+    from loaders.extract.slavic.grammar import Grammar, Phrase
+    from loaders.extract.slavic.register import Source
+    from loaders.statement import Hop, Spans
+
+from loaders.extract.slavic.stage import Stage
+
+__all__ = ["Voices"]
+
+
+class Voices(Stage):
+    """A document in which attributions have sources and relays."""
+
+    def parties(self, grammar: Grammar, one: Claimed, previous: list[Source]) -> list[Source]:
+        """Return who says it: the cited or quoted one, else the subject, else who spoke before."""
+        block, position = one.block, one.block.cue[0]
+        if block.quoted or block.quoted_possessive:
+            quoted = [m for p in block.quoted if (m := self.sources.mention(grammar, p))]
+            pronoun = [self.possessor(block.quoted_possessive)] if block.quoted_possessive else []
+            found = [s for m in (*quoted, *pronoun) if (s := self.register.resolve(m, position))]
+            if found:
+                return found
+        if block.cited:
+            cited = [m for p in block.cited if (m := self.sources.mention(grammar, p))]
+            found = [s for m in cited if (s := self.register.resolve(m, position))]
+            if found:
+                return found
+        if block.possessive:
+            found_one = self.register.resolve(self.possessor(block.possessive), position)
+            return [found_one] if found_one else []
+        if not block.sources:
+            speaker = self.register.last_speaker
+            return previous or ([speaker] if speaker and block.continues else [])
+        return [s for m in one.mentions if (s := self.register.resolve(m, position)) is not None]
+
+    def possessor(self, word: str) -> Mention:
+        """Return whom a possessive ("his words") stands for."""
+        lx = self.lexicon
+        gender = "femn" if word in lx.her else "masc" if word in lx.his else None
+        return Mention((0, 0), "pronoun", word, plural=word in lx.their, gender=gender)
+
+    def via(self, grammar: Grammar, one: Claimed, party: Source) -> tuple[Hop, ...]:
+        """Return the relays of a party's words here: those named, else those that brought its earlier words."""
+        block, lasting = one.block, party.via
+        cited = [m for p in block.cited if (m := self.sources.mention(grammar, p)) is not None]
+        hops = [m.owner for m in (*one.mentions, *cited) if m.owner is not None]
+        hops += [outlet for p in block.outlets if (outlet := self.outlet(grammar, p)) is not None]
+        if block.cited or block.quoted or block.quoted_possessive:
+            hops += [h for m in one.mentions if (h := self.hop(m, block)) is not None and h is not party.hop]
+        for relay in one.relays:
+            hops += [h for m in relay.mentions if (h := self.hop(m, relay.block)) is not None]
+        told, outer = bool(hops), one.outer
+        while outer is not None:
+            hops += [h for s in outer.parties[:1] for h in (s.hop, *s.via)]
+            told = told or any(s.sort == "media" for s in outer.parties)
+            outer = outer.outer
+        if not hops:
+            return party.via
+        unique = tuple(dict.fromkeys(hops))
+        # Who told of somebody's words once does not stand behind the later ones; an outlet does.
+        party.via = unique if told else lasting
+        for hop in unique:
+            if hop.kind is Kind.ORGANISATION:
+                self.register.note(hop)
+        return unique
+
+    def hop(self, mention: Mention, block: Block) -> Hop | None:
+        """Return the one who passes on; None for nobody."""
+        if mention.sort == "media" and mention.bare:
+            return self.register.outlet() or mention.hop
+        if mention.sort == "pronoun":
+            party = self.register.resolve(mention, block.cue[0])
+            return party.hop if party else None
+        return mention.hop
+
+    def outlet(self, grammar: Grammar, phrase: Phrase) -> Hop | None:
+        """Return the outlet that a phrase names, or takes up ("told the agency")."""
+        named = self.sources.outlet(grammar, phrase, sure=True)
+        if named is not None:
+            return named
+        bare = phrase.first == phrase.head and phrase.last == phrase.head + 1
+        if bare and grammar.has(phrase.head, self.lexicon.media):
+            return self.register.outlet()
+        return None
+
+    def source_spans(self, grammar: Grammar, block: Block) -> Spans:
+        """Return where the source stands in the text."""
+        phrases = block.quoted or block.cited or block.sources
+        if phrases:
+            return (grammar.span(phrases[0])[0:1] + grammar.span(phrases[-1])[1:2],)
+        return ()
+
+    def is_outlet(self, mention: Mention, block: Block) -> bool:
+        """Whether a source is an outlet: known as one, or a name that cites somebody."""
+        if self.sources.is_media(mention):
+            return True
+        return mention.sort == "name" and bool(block.cited)
