@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from api import models
 from api.ids import path_of, url_of
 from graph.quantities import quantity_json
+from graph.reason.circles import Circle
 from graph.reason.serial import hop_json
 from graph.when import instant
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
 
+    from graph.circular import Found
     from graph.dossier import Dossier
     from graph.model import Agent, Assertion, Claim, Quote, Reading, Report
     from graph.reason.chains import Chain
@@ -49,6 +51,20 @@ class Presenter:
         """Shape a claim in short."""
         return models.ClaimRef(id=iri, self_=self.url("claim", iri), text=text)
 
+    def report_ref(self, iri: str, title: str, published: str | None) -> models.ReportRef:
+        """Shape a report in short."""
+        return models.ReportRef(id=iri, self_=self.url("report", iri), title=title, published=published)
+
+    def loop(self, found: Found) -> models.LoopItem:
+        """Shape circular reporting."""
+        return models.LoopItem(
+            kind="circle" if isinstance(found.loop, Circle) else "tooEarly",
+            claim=self.claim(found.claim.id, found.claim.text),
+            agents=[models.AgentRef(id=iri, self_=self.url("source", iri), name=name) for iri, name in found.agents],
+            reports=[self.report_ref(*about) for about in found.reports],
+            explanation=found.explanation,
+        )
+
     def claim_item(self, summary: ClaimSummary) -> models.ClaimItem:
         """Shape a claim for a list."""
         return models.ClaimItem(**self._claim_fields(summary))
@@ -80,6 +96,7 @@ class Presenter:
                 published=chain.published,
                 url=report.url if report else None,
                 withdrawn=report.withdrawn if report else None,
+                withdrawal_reason=report.withdrawal_reason if report else None,
             ),
             stance=chain.stance,
             words=models.ChainWords(content=chain.words.content, cue=chain.words.cue, source=chain.words.source),
@@ -138,6 +155,7 @@ class Presenter:
                 for each in report.revisions
             ],
             withdrawn=report.withdrawn,
+            withdrawal_reason=report.withdrawal_reason,
             assertions=[self._assertion(each, agents, claims) for each in reading.assertions],
         )
 

@@ -109,6 +109,8 @@ def report_of(row: Row, revisions: Iterable[Row] = ()) -> Report:
         loaded=moment(row, "loaded"),
         revisions=tuple(sorted(states, key=lambda state: state.number)),
         withdrawn=text(row, "withdrawn"),
+        withdrawal_reason=text(row, "withdrawal_reason"),
+        withdrawal_loaded=moment(row, "withdrawal_loaded"),
     )
 
 

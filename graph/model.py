@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.errors import ModelError
+from graph.when import check_date, now
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -33,6 +34,7 @@ __all__ = [
     "Report",
     "Review",
     "Revision",
+    "withdrawal",
 ]
 
 
@@ -150,7 +152,9 @@ class Report:
     """A published document. `digest` is the SHA-256 (hex) of everything read from it: see `loaders.identity`.
 
     `loaded` is when this content came in first; `revisions` are all states so far, oldest first, the present one last;
-    both are set by the store when it is written. `withdrawn` is when the publisher took it back, if it did.
+    both are set by the store when it is written. `withdrawn` is when it was taken back, by its publisher or in the
+    judgement of who keeps the store, if it was; `withdrawal_reason` why, in words, and `withdrawal_loaded` when the
+    store learnt of it (set by the store, None where it came with the report).
     """
 
     id: str
@@ -164,6 +168,8 @@ class Report:
     loaded: datetime | None = None
     revisions: tuple[Revision, ...] = ()
     withdrawn: str | None = None
+    withdrawal_reason: str | None = None
+    withdrawal_loaded: datetime | None = None
 
     @property
     def revision(self) -> int:
@@ -226,3 +232,15 @@ class Copy:
     of: str
     containment: Decimal
     shared: tuple[Quote, ...] = ()
+
+
+def withdrawal(report: str, at: str | None, reason: str | None = None) -> Report:
+    """Return a report that says of itself only that it was withdrawn `at` a date, and that we learnt of it now.
+
+    With `at` None it was not withdrawn, and says nothing. Raises `ModelError` when `at` is no date.
+    """
+    if at is None:
+        return Report(report, "", "", "", "")
+    return Report(
+        report, "", "", "", "", withdrawn=check_date(at), withdrawal_reason=reason or None, withdrawal_loaded=now()
+    )

@@ -113,6 +113,13 @@ class Writer(Protocol):
     def delete(self, report: str) -> Change | None:
         """Remove a report and exactly its own; None when there is no such report. Flushes first."""
 
+    def withdraw(self, report: str, at: str | None, reason: str | None = None) -> Change | None:
+        """Say that a report was taken back at a date, and why; with `at` None, that it was not. Flushes first.
+
+        The store notes when it learnt of it. Returns the claims it touches, as of a revised report, though its content
+        and revisions stay as they are; None when there is no such report. Raises `ModelError` when `at` is no date.
+        """
+
     def put_assessments(self, assessments: Iterable[Assessment]) -> None:
         """Set the assessments of claims, replacing earlier ones, at once. Unknown claims are skipped."""
 

@@ -10,7 +10,17 @@ if TYPE_CHECKING:
 
     from ontology.schemes import AgentType, Stance, Status
 
-__all__ = ["ClaimSummary", "Page", "ReportSummary", "Role", "SourceClaim", "SourceDetail", "SourceSummary", "Stats"]
+__all__ = [
+    "ClaimSummary",
+    "Coverage",
+    "Page",
+    "ReportSummary",
+    "Role",
+    "SourceClaim",
+    "SourceDetail",
+    "SourceSummary",
+    "Stats",
+]
 
 T = TypeVar("T")
 Role: TypeAlias = Literal["origin", "relay"]
@@ -106,3 +116,18 @@ class Stats:
     claims: int
     assertions: int
     agents: int
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What a store has to search in: reports, their publishers and languages (most reports first), and their dates.
+
+    `first` and `last` are the earliest and the latest date of publication, `undated` how many reports have none.
+    """
+
+    reports: int
+    publishers: int
+    languages: tuple[tuple[str, int], ...] = ()
+    first: str | None = None
+    last: str | None = None
+    undated: int = 0

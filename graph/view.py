@@ -15,6 +15,7 @@ from graph.find import Kind, find
 from graph.rdf.neighbourhood import neighbourhood_quads
 from graph.summaries import (
     ClaimSummary,
+    Coverage,
     Page,
     ReportSummary,
     Role,
@@ -30,12 +31,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from graph.dossier import Dossier
+    from graph.iris import Iris
     from graph.model import Assessment, Reading, Report
     from graph.rdf.terms import Quad
+    from graph.reason.circles import Citation
     from graph.store import Parameter, Row, Store
 
 __all__ = [
     "ClaimSummary",
+    "Coverage",
     "Page",
     "ReportSummary",
     "SourceClaim",
@@ -60,6 +64,11 @@ class View:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+
+    @property
+    def iris(self) -> Iris:
+        """The maker of the store's IRIs."""
+        return self._store.iris
 
     def report(self, id: str) -> Report | None:  # noqa: A002  # everybody calls it id
         """Return a report with its text and all its revisions."""
@@ -229,6 +238,42 @@ class View:
         """Return how much the store holds."""
         row = self._store.rows("stats")[0]
         return Stats(*(number(row, column) for column in ("reports", "claims", "assertions", "agents")))
+
+    def coverage(self) -> Coverage:
+        """Return what there is to search in: the answer to "who says that nobody else says so?"."""
+        rows = self._store.rows("coverage")
+        whole = next(row for row in rows if row["section"] == "all")
+        dates = next(row for row in rows if row["section"] == "dates")
+        languages = ((str(row["language"]), number(row, "reports")) for row in rows if row["section"] == "language")
+        return Coverage(
+            number(whole, "reports"),
+            number(whole, "publishers"),
+            tuple(languages),
+            text(dates, "first"),
+            text(dates, "last"),
+            number(whole, "reports") - number(dates, "dated"),
+        )
+
+    def citations(self, claim: str | None = None) -> list[Citation]:
+        """Return who cites whom for a claim, or for any, where the cited agent publishes on the claim as well."""
+        from graph.reason.circles import Citation  # noqa: PLC0415  # few ask for it
+
+        return [
+            Citation(
+                str(row["claim"]),
+                str(row["report"]),
+                str(row["publisher"]),
+                str(row["cited"]),
+                str(row["other"]),
+                text(row, "published"),
+                text(row, "other_published"),
+            )
+            for row in self._store.rows("citations", claim=claim)
+        ]
+
+    def claims_of(self, report_id: str) -> list[str]:
+        """Return the ids of the claims that a report speaks of, sorted."""
+        return [str(row["id"]) for row in self._store.rows("claims_of_report", id=report_id)]
 
     def find(self, kind: Kind, text: str) -> str:
         """Return the id of what people mean by `text`: see `graph.find.find`."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.model import Assessment
 from graph.reason.corroboration import assessment, corroboration
+from graph.reason.policy import in_force
 from graph.view import View
 from ontology.schemes import Status
 
@@ -50,7 +51,8 @@ def mark(store: Store, writer: Writer, claims: Iterable[str]) -> None:
 
 
 def unassessed(store: Store, claims: Iterable[str]) -> list[str]:
-    """Return those of the claims that have no assessment, or one that is marked as stale."""
+    """Return those of the claims that have no assessment, one that is marked as stale, or one by another policy."""
+    by = f" by {in_force().label}"
     ids = sorted(set(claims))
     rows = store.rows("claim", id=ids) if ids else []
-    return [str(row["id"]) for row in rows if not row.get("status") or row.get("rule") == PENDING]
+    return [str(row["id"]) for row in rows if not row.get("status") or not str(row.get("rule")).endswith(by)]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from graph.errors import StoreError
 from graph.store import Change, Outcome
+from graph.view import View
 from loaders.assess import assess, mark, unassessed
 from loaders.identity import digest, report_id
 from loaders.resolve.candidates import Candidates
@@ -145,6 +146,7 @@ class _Run:
 
     def __init__(self, store: Store, extractor: Extractor, progress: Progress, *, dry_run: bool) -> None:
         self._store = store
+        self._view = View(store)
         self._extractor = extractor
         self._progress = progress
         self._dry_run = dry_run
@@ -228,11 +230,24 @@ class _Run:
         claims = {claim.id for one in resolved for claim in one.reading.claims}
         mark(self._store, writer, {*before, *claims})
         for one in resolved:
-            writer.put(one.reading)
+            writer.put(self._still_withdrawn(one.reading))
         changes = writer.flush()
         writer.link_competing(sorted({pair for one in resolved for pair in one.competing}))
         self._candidates.written()
         return changes, assess(self._store, writer, {claim for change in changes for claim in change.claims})
+
+    def _still_withdrawn(self, reading: Reading) -> Reading:
+        """Return a reading that keeps what is noted of its report's withdrawal: a new text does not undo it."""
+        known = self._view.report(reading.report.id)
+        if known is None or known.withdrawn is None or reading.report.withdrawn is not None:
+            return reading
+        told = replace(
+            reading.report,
+            withdrawn=known.withdrawn,
+            withdrawal_reason=known.withdrawal_reason,
+            withdrawal_loaded=known.withdrawal_loaded,
+        )
+        return replace(reading, report=told)
 
     def catch_up(self, reports: Sequence[str], writer: Writer | None = None) -> int:
         """Assess claims of reports that were written by a load which did not get to assess them."""

@@ -75,7 +75,8 @@ SAYSO = Namespace(
     + " StanceScheme IdentificationScheme CertaintyScheme GroundRuleScheme RelayTypeScheme IndependenceScheme "
     "StatusScheme BoundScheme ReliabilityScheme CredibilityScheme "
     # report
-    "publisher title text language url published loaded digest revisionNumber hasRevision withdrawn "
+    "publisher title text language url published loaded digest revisionNumber hasRevision withdrawnAt "
+    "withdrawalReason withdrawalLoaded "
     # claim
     "wording quantity value unit bound approximate asOf competesWith "
     # assertion

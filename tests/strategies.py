@@ -158,6 +158,8 @@ def reports(draw: DrawFn, publisher: str = "http://example.org/outlet", number: 
         language=draw(st.none() | st.sampled_from(["en", "uk", "ru"])),
         url=draw(st.none() | iri_text()),
         withdrawn=draw(st.none() | dates()),
+        withdrawal_reason=draw(st.none() | texts(1, 20)),
+        withdrawal_loaded=draw(st.none() | instants()),
     )
 
 

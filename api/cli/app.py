@@ -19,6 +19,7 @@ from api.cli import (
     load,
     record,
     reports,
+    retract,
     serve,
     sources,
     trace,
@@ -34,8 +35,16 @@ __all__ = ["app"]
 
 _SECTIONS: dict[str, tuple[Callable[..., None], ...]] = {
     "Try it": (demo.demo,),
-    "Reports": (load.load, extract.extract, reports.reports, reports.delete),
-    "Ask": (claims.claims, trace.trace, corroboration.corroboration, sources.source, sources.sources),
+    "Reports": (load.load, extract.extract, reports.reports, reports.delete, retract.retract),
+    "Ask": (
+        claims.claims,
+        trace.trace,
+        corroboration.corroboration,
+        retract.impact,
+        retract.circular,
+        sources.source,
+        sources.sources,
+    ),
     "Without a store": (copies.copies, agree.agree, record.record),
     "The store": (transfer.export, transfer.import_, checking.check, checking.reindex),
     "More": (serve.serve, serve.version),

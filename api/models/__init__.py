@@ -21,6 +21,7 @@ from api.models.corroboration import (
     Chain,
     Corroboration,
     CorroborationClaim,
+    LoopOut,
     NoticeOut,
     OriginGroup,
     Pair,
@@ -29,6 +30,15 @@ from api.models.corroboration import (
 from api.models.reports import AssertionOut, Loaded, ReportIn, ReportItem, ReportOut, RevisionOut, Words, WordsOut
 from api.models.service import Health, Problem, ProblemField, StatsOut
 from api.models.sources import SourceClaim, SourceItem, SourceOut
+from api.models.withdrawal import (
+    ImpactClaim,
+    ImpactOut,
+    ImpactReport,
+    ImpactState,
+    LoopItem,
+    WithdrawalIn,
+    WithdrawalOut,
+)
 
 __all__ = [
     "AgentRef",
@@ -43,7 +53,13 @@ __all__ = [
     "CorroborationClaim",
     "Health",
     "Hop",
+    "ImpactClaim",
+    "ImpactOut",
+    "ImpactReport",
+    "ImpactState",
     "Loaded",
+    "LoopItem",
+    "LoopOut",
     "NoticeOut",
     "OriginGroup",
     "Origins",
@@ -67,6 +83,8 @@ __all__ = [
     "SourceItem",
     "SourceOut",
     "StatsOut",
+    "WithdrawalIn",
+    "WithdrawalOut",
     "Words",
     "WordsOut",
 ]

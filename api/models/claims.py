@@ -57,7 +57,8 @@ class ChainReport(Shape):
     title: str | None = None
     published: Date | None = None
     url: str | None = None
-    withdrawn: Date | None = Field(None, description="when its publisher took it back; only where it did")
+    withdrawn: Date | None = Field(None, description="when it was taken back; only where it was")
+    withdrawal_reason: str | None = Field(None, description="why it was taken back; only where that is known")
 
 
 class ChainWords(Shape):

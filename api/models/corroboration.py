@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
+
+from pydantic import Field
 
 from api.models.base import Count, Date, Iri, Origins, QuantityOut, Shape
 from api.models.claims import ChainReport, ChainWords, Hop  # noqa: TC001 - pydantic evaluates the annotations
 from ontology.schemes import Independence, Stance, Status  # noqa: TC001 - pydantic evaluates the annotations
 
-__all__ = ["Chain", "Corroboration", "CorroborationClaim", "NoticeOut", "OriginGroup", "Pair", "PolicyOut"]
+__all__ = ["Chain", "Corroboration", "CorroborationClaim", "LoopOut", "NoticeOut", "OriginGroup", "Pair", "PolicyOut"]
 
 
 class CorroborationClaim(Shape):
@@ -26,6 +28,9 @@ class Chain(Shape):
     report: ChainReport
     stance: Stance
     words: ChainWords
+    fell_with: list[Iri] | None = Field(
+        None, description="withdrawn reports that it rests on, and does not count without; only where there are some"
+    )
 
 
 class OriginGroup(Shape):
@@ -63,11 +68,25 @@ class PolicyOut(Shape):
     version: str
 
 
+class LoopOut(Shape):
+    """Outlets that cite each other for the claim (`circle`), or a citation that time makes impossible (`tooEarly`).
+
+    Of a `tooEarly` the first of `reports` cites the agent, whose first report here is the second.
+    """
+
+    kind: Literal["circle", "tooEarly"]
+    agents: list[Iri]
+    reports: list[Iri]
+    published: Date | None = None
+    other_published: Date | None = None
+
+
 class Corroboration(Shape):
     """On how many independent origins a claim rests, by which rule, and why. Never a verdict on truth."""
 
     claim: CorroborationClaim
     as_of: Date | None = None
+    loaded_by: Date | None = None
     status: Status
     rule: str
     policy: PolicyOut
@@ -81,3 +100,4 @@ class Corroboration(Shape):
     responses: list[NoticeOut]
     notices: list[NoticeOut]
     competing: list[CorroborationClaim]
+    circular: list[LoopOut]

@@ -89,6 +89,7 @@ class ReportOut(ReportItem):
     revision: int
     revisions: list[RevisionOut]
     withdrawn: Date | None = None
+    withdrawal_reason: str | None = None
     assertions: list[AssertionOut]
 
 

@@ -74,7 +74,8 @@ WITH DISTINCT report
 OPTIONAL MATCH (report)-[:publisher]->(publisher)
 RETURN {section: 'report', id: report.iri, title: report.title, publisher: publisher.iri, published: report.published,
   language: report.language, url: report.url, digest: report.digest, loaded: report.loaded,
-  withdrawn: report.withdrawn} AS row
+  withdrawn: report.withdrawnAt, withdrawal_reason: report.withdrawalReason,
+  withdrawal_loaded: report.withdrawalLoaded} AS row
 
 UNION ALL
 MATCH (asked:Resource {iri: $id})<-[:reviewOf]-(review)

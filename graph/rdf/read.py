@@ -235,7 +235,9 @@ def _report(node: _Node) -> Report:
         url=node.maybe_text("url"),
         loaded=node.maybe_instant("loaded"),
         revisions=tuple(sorted(map(_revision, node.parts("hasRevision")), key=lambda state: state.number)),
-        withdrawn=node.maybe_text("withdrawn"),
+        withdrawn=node.maybe_text("withdrawnAt"),
+        withdrawal_reason=node.maybe_text("withdrawalReason"),
+        withdrawal_loaded=node.maybe_instant("withdrawalLoaded"),
     )
 
 

@@ -93,9 +93,19 @@ def report_node_quads(report: Report) -> Iterator[Quad]:
         yield Quad(node, _P["url"], Literal(report.url, XSD.anyURI), graph)
     if report.loaded is not None:
         yield Quad(node, _P["loaded"], Literal(instant(report.loaded), XSD.dateTime), graph)
-    if report.withdrawn:
-        yield Quad(node, _P["withdrawn"], _date(report.withdrawn), graph)
+    yield from withdrawal_quads(report)
     yield from _revision_quads(report)
+
+
+def withdrawal_quads(report: Report) -> Iterator[Quad]:
+    """Yield what is known of the report's withdrawal; nothing where it was not withdrawn."""
+    node = graph = IRI(report.id)
+    if report.withdrawn:
+        yield Quad(node, _P["withdrawnAt"], _date(report.withdrawn), graph)
+    if report.withdrawal_reason:
+        yield Quad(node, _P["withdrawalReason"], Literal(report.withdrawal_reason), graph)
+    if report.withdrawal_loaded is not None:
+        yield Quad(node, _P["withdrawalLoaded"], Literal(instant(report.withdrawal_loaded), XSD.dateTime), graph)
 
 
 def _revision_quads(report: Report) -> Iterator[Quad]:

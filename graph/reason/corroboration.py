@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from graph.model import Assessment
 from graph.reason.bounds import Bounds, weigh
 from graph.reason.chains import Chain, Hop, chains
+from graph.reason.circles import Loop, citations, loops
+from graph.reason.clocks import Clocks
 from graph.reason.copied import copied_chains
 from graph.reason.explain import explain
 from graph.reason.origins import Lineage, lineage
@@ -55,7 +57,7 @@ class Corroboration:
     """
 
     claim: Claim
-    as_of: str | None
+    clocks: Clocks
     status: Status
     rule: str
     policy: Policy
@@ -66,6 +68,16 @@ class Corroboration:
     contesting: tuple[int, ...] = ()
     competing: tuple[Claim, ...] = ()
     agents: Mapping[str, Agent] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def as_of(self) -> str | None:
+        """The date by which reports had to be published to count; None for the present."""
+        return self.clocks.as_of
+
+    @cached_property
+    def loops(self) -> tuple[Loop, ...]:
+        """Who cites each other for the claim, and which citations time makes impossible, among what supports it."""
+        return loops(citations(self.claim.id, self.chains, self.selection.supporting))
 
     @cached_property
     def reports(self) -> tuple[str, ...]:
@@ -88,18 +100,25 @@ class Corroboration:
 
 
 def corroboration(
-    dossier: Dossier, *, as_of: str | None = None, places: Gazetteer | None = None, policy: Policy | None = None
+    dossier: Dossier,
+    *,
+    as_of: str | None = None,
+    loaded_by: str | None = None,
+    places: Gazetteer | None = None,
+    policy: Policy | None = None,
 ) -> Corroboration:
     """Work out a claim's corroboration from its dossier. Pure; the order of the dossier does not matter.
 
     With `as_of`, a date of any precision, only reports published by then count; those whose date is unknown do not,
-    and the explanation says so. `places` tells the sides of agents (the built-in gazetteer when left out),
-    `policy` what links between origins mean (the one in force). Raises `ModelError` when `as_of` is no date.
+    and the explanation says so. With `loaded_by` only what this store had loaded by then counts: see
+    `graph.reason.clocks`. `places` tells the sides of agents (the built-in gazetteer when left out),
+    `policy` what links between origins mean (the one in force). Raises `ModelError` for what is no date.
     """
     policy = policy or in_force()
     found = chains(dossier)
-    selection = select(found, as_of)
+    clocks = Clocks(as_of, loaded_by)
     copied = copied_chains(dossier, found)
+    selection = select(found, clocks, copied)
     line = lineage(found, selection.supporting, dossier.agents, policy=policy, copied=copied)
     known = [traits(origin, found, dossier.agents, places or gazetteer(), copied) for origin in line.origins]
 
@@ -116,7 +135,7 @@ def corroboration(
     status, rule = decide(found, selection, line, bounds)
     return Corroboration(
         claim=dossier.claim,
-        as_of=as_of,
+        clocks=clocks,
         status=status,
         rule=rule,
         policy=policy,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.reason.circles import TooEarly, tell
 from graph.reason.reasons import Reason
 from graph.reason.words import count, describe, listed
 from ontology.schemes import AgentType, Independence, Stance, Status
@@ -47,8 +48,10 @@ def _sentences(result: Corroboration) -> Iterator[str]:
 
 def _support(result: Corroboration) -> str:
     if result.status is Status.WITHDRAWN:
-        gone = len(_reports(result, result.selection.withdrawn))
-        return f"{_opening(gone)} that supported it {'was' if gone == 1 else 'were'} withdrawn."
+        withdrawn = _reports(result, result.selection.withdrawn)
+        gone = len(withdrawn | _reports(result, result.selection.fallen))
+        rest = " or rest on one that was" if gone > len(withdrawn) else ""
+        return f"{_opening(gone)} that supported it {'was' if gone == 1 else 'were'} withdrawn{rest}."
     if result.status is Status.UNCORROBORATED:
         return "No report supports it."
     reports, publishers = len(result.reports), len(result.publishers)
@@ -127,12 +130,27 @@ def _circles(result: Corroboration) -> Iterator[str]:
     for group in result.groups:
         if group.circular and len(group.agents) > 1:
             yield f"{listed([hop.name for hop in group.agents])} cite each other."
+    early = [loop for loop in result.loops if isinstance(loop, TooEarly)]
+    if early:
+        names = {hop.agent: hop.name for chain in result.chains for hop in chain.hops}
+        reports = {chain.report_id: chain.report for chain in result.chains if chain.report}
+        yield tell(early[0], lambda iri: names.get(iri, iri), reports)
+    if len(early) > 1:
+        yield f"The same goes for {count(len(early) - 1, 'other citation')}."
 
 
 def _withdrawn(result: Corroboration) -> Iterator[str]:
     number = len(_reports(result, result.selection.withdrawn))
     if number:
         yield f"{count(number, 'further report')} {'was' if number == 1 else 'were'} withdrawn and not counted."
+    fallen = result.selection.fallen
+    if fallen:
+        by = list(dict.fromkeys(result.chains[index].publisher.name for index in fallen))
+        reports = len(_reports(result, fallen))
+        yield (
+            f"{count(reports, 'report')} by {listed(by)} {'rests' if reports == 1 else 'rest'} on what was withdrawn, "
+            f"and {'is' if reports == 1 else 'are'} not counted either."
+        )
 
 
 def _against(result: Corroboration) -> Iterator[str]:
@@ -165,10 +183,16 @@ def _notices(result: Corroboration) -> Iterator[str]:
 
 def _left_out(result: Corroboration) -> Iterator[str]:
     later, undated = result.selection.later, result.selection.undated
+    absent, revised = result.selection.not_loaded, result.selection.revised
     if later:
         yield f"{count(later, 'report')} published after {result.as_of} {'is' if later == 1 else 'are'} left out."
     if undated:
         yield f"{count(undated, 'report')} without a date of publication {'is' if undated == 1 else 'are'} left out."
+    if absent:
+        by = f"loaded after {result.clocks.loaded_by}"
+        yield f"{count(absent, 'report')} {by} {'is' if absent == 1 else 'are'} left out."
+    if revised:
+        yield f"Of {revised} of these an earlier state was loaded by then; what it said is not kept."
 
 
 def _speakers(chains: Iterable[Chain]) -> list[str]:

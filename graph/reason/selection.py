@@ -1,32 +1,31 @@
-"""Which chains count for what: support, denial, response, notice; and what was published by a date."""
+"""Which chains count for what: support, denial, response, notice; and what a date leaves out."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from graph.when import check_date
+from graph.reason.clocks import PRESENT, Clocks
+from graph.reason.fallen import fallen
 from ontology.schemes import Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from graph.reason.chains import Chain
 
-__all__ = ["Selection", "published_by", "select"]
-
-_DAY = len("2024-11-24")
+__all__ = ["Selection", "select"]
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Indexes of chains by what they do. What `as_of` leaves out is in none but counted, by report.
+    """Indexes of chains by what they do. What the clocks leave out is in none but counted, by report.
 
     `supporting`, `denying` and `questioning` leave out withdrawn reports, which are in `withdrawn` (those that
-    supported the claim, and had been withdrawn by then). `later` reports were published after the date, of `undated`
-    ones it is not known when.
+    supported the claim, and had been withdrawn by then), and what fell with them: `fallen` are these, `because` has for
+    each the ids of the withdrawn reports. `later` reports were published after the date, of `undated` ones it is not
+    known when; `not_loaded` ones came into the store later, and `revised` are those among them of which an earlier
+    state was there by then, whose content is not kept.
     """
 
     supporting: tuple[int, ...] = ()
@@ -35,72 +34,79 @@ class Selection:
     responses: tuple[int, ...] = ()
     notices: tuple[int, ...] = ()
     withdrawn: tuple[int, ...] = ()
+    fallen: tuple[int, ...] = ()
+    because: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     later: int = 0
     undated: int = 0
+    not_loaded: int = 0
+    revised: int = 0
 
     @property
     def shown(self) -> tuple[int, ...]:
-        """The chains that take a stand on the claim, withdrawn ones included, in order."""
-        return tuple(sorted((*self.supporting, *self.denying, *self.questioning, *self.withdrawn)))
+        """The chains that take a stand on the claim, withdrawn and fallen ones included, in order."""
+        return tuple(sorted((*self.supporting, *self.denying, *self.questioning, *self.withdrawn, *self.fallen)))
 
 
-def select(chains: Sequence[Chain], as_of: str | None = None) -> Selection:
-    """Sort the chains by what they do; with `as_of` (a date of any precision) only reports published by then.
-
-    Raises `ModelError` when `as_of` is no date.
-    """
-    if as_of is not None:
-        check_date(as_of)
+def select(
+    chains: Sequence[Chain], clocks: Clocks = PRESENT, copied: Mapping[int, frozenset[str]] | None = None
+) -> Selection:
+    """Sort the chains by what they do, as of `clocks`; `copied` is of `graph.reason.copied.copied_chains`."""
     kept: dict[str, list[int]] = {}
-    later, undated = set(), set()
+    left: dict[str, set[str]] = {"later": set(), "undated": set(), "not_loaded": set(), "revised": set()}
+    gone: set[str] = set()
     for index, chain in enumerate(chains):
-        if as_of is not None and chain.published is None:
-            undated.add(chain.report_id)
-        elif as_of is not None and not published_by(chain.published or "", as_of):
-            later.add(chain.report_id)
-        else:
-            kept.setdefault(_place(chain, as_of), []).append(index)
+        reasons = _left_out(chain, clocks)
+        if reasons:
+            for reason in reasons:
+                left[reason].add(chain.report_id)
+            continue
+        if clocks.withdrawn(chain.report):
+            gone.add(chain.report_id)
+        kept.setdefault(_place(chain.stance), []).append(index)
+    because = {
+        index: causes
+        for place in ("supporting", "denying")
+        for index, causes in fallen(chains, kept.get(place, ()), gone, copied or {}).items()
+    }
+    dead = because.keys() | {index for indexes in kept.values() for index in indexes if chains[index].report_id in gone}
+    supporting = kept.get("supporting", [])
+
+    def living(place: str) -> tuple[int, ...]:
+        return tuple(index for index in kept.get(place, ()) if index not in dead)
+
     return Selection(
-        **{place: tuple(indexes) for place, indexes in kept.items() if place},
-        later=len(later),
-        undated=len(undated),
+        supporting=living("supporting"),
+        denying=living("denying"),
+        questioning=living("questioning"),
+        responses=living("responses"),
+        notices=living("notices"),
+        withdrawn=tuple(index for index in supporting if chains[index].report_id in gone),
+        fallen=tuple(index for index in supporting if index in because),
+        because=because,
+        later=len(left["later"]),
+        undated=len(left["undated"]),
+        not_loaded=len(left["not_loaded"]),
+        revised=len(left["revised"]),
     )
 
 
-def published_by(published: str, as_of: str) -> bool:
-    """Whether `published` is not after `as_of`, compared at the coarser precision of the two.
-
-    Two instants with time zones are compared as instants; otherwise their texts are, as far as both go.
-    """
-    moment, limit = _moment(published), _moment(as_of)
-    if moment and limit:
-        return moment <= limit
-    precision = min(len(published), len(as_of))
-    if precision > _DAY:
-        # One has a time zone and the other has none: the days can be compared, the hours cannot.
-        precision = len(as_of) if _zoneless(published) and _zoneless(as_of) else _DAY
-    return published[:precision] <= as_of[:precision]
+def _left_out(chain: Chain, clocks: Clocks) -> tuple[str, ...]:
+    """Return why the clocks leave a chain out; nothing where they do not."""
+    published = clocks.published(chain.report)
+    if published is not True:
+        return ("undated",) if published is None else ("later",)
+    if clocks.loaded(chain.report) is not True:
+        report = chain.report
+        earlier = report is not None and any(clocks.had(state) for state in report.revisions[:-1])
+        return ("not_loaded", "revised") if earlier else ("not_loaded",)
+    return ()
 
 
-def _zoneless(date: str) -> bool:
-    return re.search(r"(?:Z|[+-]\d\d:\d\d)$", date[_DAY:]) is None
-
-
-def _moment(date: str) -> datetime | None:
-    if len(date) <= _DAY or _zoneless(date):
-        return None
-    return datetime.fromisoformat(date).astimezone(UTC)
-
-
-def _place(chain: Chain, as_of: str | None) -> str:
-    withdrawn = chain.report.withdrawn if chain.report else None
-    gone = withdrawn is not None and (as_of is None or published_by(withdrawn, as_of))
-    if chain.stance.supports:
-        return "withdrawn" if gone else "supporting"
-    if gone:
-        return ""
-    if chain.stance.is_response:
+def _place(stance: Stance) -> str:
+    if stance.supports:
+        return "supporting"
+    if stance.is_response:
         return "responses"
-    if chain.stance.is_notice:
+    if stance.is_notice:
         return "notices"
-    return "denying" if chain.stance is Stance.DENIES else "questioning"
+    return "denying" if stance is Stance.DENIES else "questioning"

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from graph.quantities import quantity_json
+from graph.reason.circles import Circle
 
 if TYPE_CHECKING:
     from graph.model import Claim
     from graph.reason.bounds import Pair
     from graph.reason.chains import Chain, Hop
+    from graph.reason.circles import Loop
     from graph.reason.corroboration import Corroboration
 
-__all__ = ["claim_json", "corroboration_json", "hop_json"]
+__all__ = ["claim_json", "corroboration_json", "hop_json", "loop_json"]
 
 
 def corroboration_json(result: Corroboration) -> dict[str, Any]:
@@ -26,6 +28,7 @@ def corroboration_json(result: Corroboration) -> dict[str, Any]:
     return {
         "claim": claim_json(result.claim),
         "as_of": result.as_of,
+        "loaded_by": result.clocks.loaded_by,
         "status": result.status.value,
         "rule": result.rule,
         "policy": result.policy.as_json(),
@@ -42,10 +45,24 @@ def corroboration_json(result: Corroboration) -> dict[str, Any]:
             for group in result.groups
         ],
         "pairs": [_pair(pair) for pair in result.bounds.pairs],
-        "chains": [_chain(result.chains[index]) for index in shown],
+        "chains": [_chain(result.chains[index], result.selection.because.get(index)) for index in shown],
         "responses": _answers(result, result.selection.responses),
         "notices": _answers(result, result.selection.notices),
         "competing": [claim_json(claim) for claim in result.competing],
+        "circular": [loop_json(loop) for loop in result.loops],
+    }
+
+
+def loop_json(loop: Loop) -> dict[str, Any]:
+    """Return a circle, or a citation that time makes impossible; agents and reports by id."""
+    if isinstance(loop, Circle):
+        return {"kind": "circle", "agents": list(loop.agents), "reports": list(loop.reports)}
+    return {
+        "kind": "tooEarly",
+        "agents": [loop.cited],
+        "reports": [loop.report, loop.other],
+        "published": loop.published,
+        "other_published": loop.other_published,
     }
 
 
@@ -80,7 +97,7 @@ def _pair(pair: Pair) -> dict[str, Any]:
     }
 
 
-def _chain(chain: Chain) -> dict[str, Any]:
+def _chain(chain: Chain, because: tuple[str, ...] | None) -> dict[str, Any]:
     report = chain.report
     about: dict[str, Any] = {
         "id": chain.report_id,
@@ -90,11 +107,15 @@ def _chain(chain: Chain) -> dict[str, Any]:
     }
     if report and report.withdrawn:
         about["withdrawn"] = report.withdrawn
+        if report.withdrawal_reason:
+            about["withdrawal_reason"] = report.withdrawal_reason
+    fallen = {"fell_with": list(because)} if because else {}
     return {
         "hops": [hop_json(hop) for hop in chain.hops],
         "report": about,
         "stance": chain.stance.value,
         "words": {"content": chain.words.content, "cue": chain.words.cue, "source": chain.words.source},
+        **fallen,
     }
 
 

@@ -2,7 +2,7 @@
 
 | rule | status | when, first match first |
 |---|---|---|
-| withdrawn/1 | withdrawn | reports supported it, and all of them were withdrawn |
+| withdrawn/2 | withdrawn | reports supported it, and all of them were withdrawn, or rest on one that was |
 | no-origin/1 | uncorroborated | nobody supports it |
 | contested/1 | contested | somebody denies it who is not among the origins that support it |
 | circular/1 | circular | all support goes in a circle: A cites B, and B cites A |
@@ -31,7 +31,11 @@ __all__ = ["contesting", "decide"]
 def decide(chains: Sequence[Chain], selection: Selection, lineage: Lineage, bounds: Bounds) -> tuple[Status, str]:
     """Return the status and the name of the rule that set it: the table of this module, top to bottom."""
     if not selection.supporting:
-        return (Status.WITHDRAWN, "withdrawn/1") if selection.withdrawn else (Status.UNCORROBORATED, "no-origin/1")
+        return (
+            (Status.WITHDRAWN, "withdrawn/2")
+            if selection.withdrawn or selection.fallen
+            else (Status.UNCORROBORATED, "no-origin/1")
+        )
     if contesting(chains, selection, lineage):
         return Status.CONTESTED, "contested/1"
     if len(lineage.circular) == len(lineage.roots):

@@ -16,7 +16,7 @@ from graph.stores import open_store
 from tests.api.server import served
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 __all__ = ["FILE", "ask", "settled"]
 
@@ -68,12 +68,29 @@ def _answers(client: httpx.Client, given: Mapping[str, Any]) -> dict[str, Any]:
         "claim": claim,
         "provenance": got(claim["provenance"]),
         "corroboration": got(claim["corroboration"]),
+        **_withdrawn(client, loaded, given, got),
         "sources": got("/v1/sources?type=NewsAgency"),
         "source": got("/v1/sources/reuters"),
         "source_claims": got("/v1/sources/reuters/claims?role=relay&limit=2"),
         "stats": got("/v1/stats"),
         "health": got("/healthz"),
     }
+
+
+def _withdrawn(
+    client: httpx.Client, loaded: Mapping[str, Any], given: Mapping[str, Any], got: Callable[[str], Any]
+) -> dict[str, Any]:
+    """Return what falls with a report, what withdrawing it answers, and a citation that time makes impossible."""
+    path = loaded["self"].removeprefix(f"http://{HOST}")
+    answers = {"impact": got(path + "/impact")}
+    body = {"at": "2026-03-18", "reason": "The source was misquoted."}
+    answers["withdrawal"] = client.post(path + "/withdrawal", json=body).raise_for_status().json()
+    client.delete(path + "/withdrawal").raise_for_status()
+    late = {"publisher": "Reuters", "published": "2026-03-20", "url": "https://reuters.example/lypnyk"}
+    done = client.post("/v1/reports", json={**given["report_in"], **late}).raise_for_status().json()
+    answers["circular"] = got("/v1/circular?limit=1")
+    client.delete(done["self"].removeprefix(f"http://{HOST}")).raise_for_status()
+    return answers
 
 
 if __name__ == "__main__":

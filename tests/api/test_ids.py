@@ -18,7 +18,11 @@ REST = st.text(
     st.characters(exclude_categories=["Cc", "Cs", "Zs", "Zl", "Zp"], exclude_characters='<>"{}|\\^`'),
     min_size=1,
     max_size=40,
-).filter(lambda text: text.split("/")[-1] not in {"provenance", "corroboration", "claims"})
+).filter(
+    lambda text: (
+        text.split("/")[-1] not in {"provenance", "corroboration", "claims", "impact", "withdrawal", "timeline"}
+    )
+)
 
 
 def resolve(kind: str, path: str, base: str) -> tuple[str, ...]:

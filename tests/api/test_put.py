@@ -220,3 +220,33 @@ def test_who_asks_does_not_wait_for_those_who_put_in() -> None:
         finally:
             gate.set()
         assert {each.result().status_code for each in busy} == {201}
+
+
+def test_a_report_is_taken_back_and_counts_again(client: httpx.Client) -> None:
+    created = put(client, 201, REPORT)
+    put(client, 201, ARTICLE)
+    impact = models.ImpactOut.model_validate_json(client.get(created.self_ + "/impact").content)
+    assert impact.report.id == created.id
+    changing = [one for one in impact.claims if one.changes]
+    assert changing
+    body = {"at": "2026-03-18", "reason": "The source was misquoted."}
+    answer = client.post(created.self_ + "/withdrawal", json=body)
+    assert answer.status_code == 200, answer.text
+    done = models.WithdrawalOut.model_validate_json(answer.content)
+    assert (done.withdrawn, done.withdrawal_reason) == ("2026-03-18", "The source was misquoted.")
+    for one in changing:
+        claim = client.get(next(ref.self_ for ref in done.claims if ref.id == one.claim.id)).json()
+        assert claim["status"] == one.fallen.status
+    assert client.get(created.self_).json()["withdrawn"] == "2026-03-18"
+    assert client.delete(created.self_ + "/withdrawal").json()["withdrawn"] is None
+    for one in changing:
+        claim = client.get(next(ref.self_ for ref in done.claims if ref.id == one.claim.id)).json()
+        assert claim["status"] == one.standing.status
+    today = client.post(created.self_ + "/withdrawal").json()
+    assert len(today["withdrawn"]) == len("2026-03-18")
+    assert client.post(created.self_ + "/withdrawal", json={"at": "soon"}).status_code == 422
+    assert client.post(created.self_ + "/withdrawal", json={"when": "2026"}).status_code == 422
+    assert client.post("/v1/reports/no-such/withdrawal").status_code == 404
+    assert client.get("/v1/reports/no-such/impact").status_code == 404
+    assert client.get("/v1/circular", params={"claim": "no-such"}).status_code == 404
+    assert client.get("/v1/circular").json() == {"items": [], "next": None}

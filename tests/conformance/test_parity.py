@@ -26,7 +26,17 @@ if TYPE_CHECKING:
 
 QUERIES = files("graph") / "queries"
 NAMES = sorted(file.name.removesuffix(".rq") for file in QUERIES.iterdir() if file.name.endswith(".rq"))
-ORDERED = {"revisions", "reports", "claims", "claims_of_report", "sources", "source_aliases", "source_claims"}
+ORDERED = {
+    "revisions",
+    "reports",
+    "claims",
+    "claims_of_report",
+    "sources",
+    "source_aliases",
+    "source_claims",
+    "citations",
+    "coverage",
+}
 
 
 def header(name: str, dialect: str) -> list[str]:
@@ -111,8 +121,10 @@ def _calls(  # noqa: PLR0911  # one return for each kind of query
     """Every call worth comparing of a query."""
     names = [agent.name for one in world for agent in one.agents]
     match name:
-        case "stats":
+        case "stats" | "coverage":
             return [{}]
+        case "citations":
+            return [{}, *_each("claim", ids)]
         case "agents_named":
             return [{"name": sorted(set(names))}, {"name": names[0]}, {"name": "x"}]
         case "reports":

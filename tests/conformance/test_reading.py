@@ -14,6 +14,8 @@ from graph.iris import short
 from graph.model import Assessment
 from graph.rdf.read import from_quads
 from graph.rdf.terms import IRI, Literal, Quad
+from graph.reason.circles import TooEarly, loops
+from graph.summaries import Coverage
 from graph.view import View
 from ontology.schemes import Status
 from ontology.terms import RDF, SAYSO
@@ -22,6 +24,7 @@ from tests.conformance.worlds import AGENCY, CLAIM, DENIED, MINISTRY, STATE, WOR
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from graph.model import Reading
     from graph.store import Store
     from graph.summaries import ClaimSummary, Page
 
@@ -298,3 +301,35 @@ def test_any_text_can_be_searched(full: Store, words: str) -> None:
     assert full.rows("claim", id=words) == []
     full.rows("agents_named", name=words)
     full.rows("sources", q=words)
+
+
+def wire(day: str | None, number: int = 1) -> Reading:
+    """The agency's own report of what the ministry source told it."""
+    told = reading(f"Wire {number}", CLAIM, published=day)
+    return replace(told, report=replace(told.report, publisher=AGENCY.id), assertions=told.assertions[:2])
+
+
+def test_citations_lead_to_reports_that_could_have_been_meant(store: Store) -> None:
+    with store.writer() as writer:
+        for one in (*WORLD, wire("2024-11-25"), wire("2024-11-26", 2)):
+            writer.put(one)
+    gazette = WORLD[0].report
+    found = View(store).citations(CLAIM.id)
+    assert [(one.report, one.cited, one.other_published) for one in found if one.report == gazette.id] == [
+        (gazette.id, AGENCY.id, "2024-11-25"),
+        (gazette.id, AGENCY.id, "2024-11-26"),
+    ]
+    assert len(found) == 4
+    assert View(store).citations() == found
+    assert View(store).citations(DENIED.id) == []
+    early = loops(found)
+    assert {type(one) for one in early} == {TooEarly}
+    assert [one.other_published for one in early if isinstance(one, TooEarly)] == ["2024-11-25"] * 2
+
+
+def test_coverage_says_what_there_is_to_search(full: Store) -> None:
+    assert View(full).coverage() == Coverage(3, 3, (("en", 3),), "2024-11-24", "2024-11-24", 1)
+
+
+def test_an_empty_store_covers_nothing(store: Store) -> None:
+    assert View(store).coverage() == Coverage(0, 0)

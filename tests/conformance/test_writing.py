@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from graph.errors import RdfError, StoreClosedError, StoreUnavailableError
+from graph.errors import ModelError, RdfError, StoreClosedError, StoreUnavailableError
 from graph.model import Assessment, Claim, Quantity, Review
 from graph.rdf.terms import IRI, BNode, Literal, Quad
 from graph.rdf.write import review_quads, to_quads
@@ -458,3 +458,33 @@ def test_a_closed_store_says_so(opener: Callable[[], Store]) -> None:
             act()
     with pytest.raises((StoreClosedError, StoreUnavailableError)):
         list(stream)  # it was under way, so it may notice either way
+
+
+def test_a_withdrawal_is_noted_replaced_and_undone(store: Store) -> None:
+    view = View(store)
+    one = reading("Herald", CLAIM, DENIED)
+    with store.writer() as writer:
+        writer.put(one)
+        writer.put(reading("Post", CLAIM))
+        writer.flush()
+        before = set(store.quads())
+        change = writer.withdraw(one.report.id, "2024-12-01", "The minutes were false.")
+    assert change == Change(one.report.id, Outcome.REVISED, tuple(sorted([CLAIM.id, DENIED.id])))
+    found = view.report(one.report.id)
+    assert found
+    assert (found.withdrawn, found.withdrawal_reason, found.revision) == ("2024-12-01", "The minutes were false.", 1)
+    assert found.withdrawal_loaded
+    dossier = view.dossier(CLAIM.id)
+    assert dossier
+    assert dossier.reports[one.report.id].withdrawal_loaded == found.withdrawal_loaded
+    assert dossier.reports[reading("Post", CLAIM).report.id].withdrawn is None
+    with store.writer() as writer:
+        writer.withdraw(one.report.id, "2024-12")
+        again = view.report(one.report.id)
+        assert again
+        assert (again.withdrawn, again.withdrawal_reason) == ("2024-12", None)
+        with pytest.raises(ModelError, match="someday"):
+            writer.withdraw(one.report.id, "someday")
+        writer.withdraw(one.report.id, None)
+        assert writer.withdraw("http://example.org/none", "2024") is None
+    assert set(store.quads()) == before

@@ -181,7 +181,7 @@ def test_withdrawn_reports_do_not_count_but_are_shown() -> None:
     story = Story()
     story.report("news:A", ("gov:Navy",), withdrawn="2024-12-01")
     found = corroboration(story.dossier())
-    assert (found.status, found.rule, found.bounds.most) == (Status.WITHDRAWN, "withdrawn/1", 0)
+    assert (found.status, found.rule, found.bounds.most) == (Status.WITHDRAWN, "withdrawn/2", 0)
     assert found.explanation == "The only report that supported it was withdrawn."
     assert found.as_json()["chains"][0]["report"]["withdrawn"] == "2024-12-01"
     assert corroboration(story.dossier(), as_of="2024-11-30").status is Status.SINGLE_ORIGIN
@@ -223,8 +223,8 @@ def test_the_json_has_the_names_that_consumers_rely_on_and_does_not_depend_on_or
     dossier = story.dossier()
     found = corroboration(dossier).as_json()
     assert list(found) == [
-        "claim", "as_of", "status", "rule", "policy", "explanation", "reports", "publishers", "origins", "groups",
-        "pairs", "chains", "responses", "notices", "competing",
+        "claim", "as_of", "loaded_by", "status", "rule", "policy", "explanation", "reports", "publishers", "origins",
+        "groups", "pairs", "chains", "responses", "notices", "competing", "circular",
     ]  # fmt: skip
     assert found["claim"]["quantities"][0] == {
         "value": 59000, "unit": "troops", "approximate": True, "bound": None, "as_of": None,

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from graph.errors import ReadError, StoreClosedError
-from graph.reason.corroboration import corroboration
+from graph.reason.corroboration import assessment, corroboration
 from graph.store import Outcome
 from graph.stores import open_store
 from graph.view import View
@@ -72,7 +72,7 @@ def found(store: Store) -> list[dict[str, Any]]:
         result = corroboration(dossier)
         kept = view.assessment(claim.id)
         assert kept
-        assert (kept.status, kept.rule, kept.origins_max) == (result.status, result.rule, result.bounds.most)
+        assert kept == assessment(result)
         row = result.as_json()
         row["claim"] = sorted(chain["words"]["content"] for chain in row["chains"])
         row["competing"] = len(row["competing"])

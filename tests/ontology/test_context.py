@@ -108,19 +108,19 @@ def test_plain_json_gives_typed_values() -> None:
     assert isomorphic(graph, expected), graph.serialize()
 
 
-def test_the_name_with_two_meanings_works_as_property_and_as_status() -> None:
+def test_a_withdrawn_report_and_the_status_are_told_apart() -> None:
     graph = read(
         {
             "graph": [
-                {"id": "https://example.org/r", "withdrawn": "2024-11-24"},
+                {"id": "https://example.org/r", "withdrawnAt": "2024-11-24"},
                 {"id": "https://example.org/a", "status": "withdrawn"},
             ]
         }
     )
     date = rdflib.Literal("2024-11-24", datatype=rdflib.XSD.date)
-    withdrawn = rdflib.URIRef(SAYSO.withdrawn)
-    assert (rdflib.URIRef("https://example.org/r"), withdrawn, date) in graph
-    assert (rdflib.URIRef("https://example.org/a"), rdflib.URIRef(SAYSO.status), withdrawn) in graph
+    assert (rdflib.URIRef("https://example.org/r"), rdflib.URIRef(SAYSO.withdrawnAt), date) in graph
+    status = (rdflib.URIRef("https://example.org/a"), rdflib.URIRef(SAYSO.status), rdflib.URIRef(SAYSO.withdrawn))
+    assert status in graph
 
 
 def test_the_context_is_a_copy() -> None:

@@ -151,14 +151,13 @@ def test_what_cannot_be_judged_has_no_number() -> None:
         assert str(GRAPH.value(term(name), SKOS.prefLabel)) == "cannot be judged"
 
 
-def test_only_one_name_has_two_meanings() -> None:
-    """`withdrawn` is when a report was taken back, and a status of claims. No second name may follow it."""
+def test_no_name_has_two_meanings() -> None:
     kinds = {
         node: {kind for kind in GRAPH.objects(node, RDF.type) if kind != OWL.FunctionalProperty}
         for node in map(term, TERMS)
     }
     twofold = [node for node, found in kinds.items() if len(found - {OWL.SymmetricProperty}) > 1]
-    assert twofold == [term("withdrawn")]
+    assert twofold == []
 
 
 def test_a_misspelt_term_fails_in_python() -> None:

@@ -124,10 +124,19 @@ def _report_row(report: Report) -> Row:
             language=report.language or None,
             url=report.url or None,
             loaded=_instant(report.loaded),
-            withdrawn=_date(report.withdrawn),
+            **withdrawal_properties(report),
         ),
         "publisher": report.publisher or None,
         "revisions": [_revision(revision, graph) for revision in report.revisions],
+    }
+
+
+def withdrawal_properties(report: Report) -> dict[str, object]:
+    """Return the keys that tell of a report's withdrawal; each is None where nothing is known."""
+    return {
+        "withdrawnAt": _date(report.withdrawn),
+        "withdrawalReason": report.withdrawal_reason or None,
+        "withdrawalLoaded": _instant(report.withdrawal_loaded),
     }
 
 

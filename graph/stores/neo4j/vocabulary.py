@@ -43,7 +43,7 @@ _SELECTOR_KEYS = frozenset("start end exact prefix suffix".split())
 
 CONCEPTS = frozenset("stance relayType identification certainty groundRule bound status".split())
 """Keys whose text stands for a concept of ours, by its local name."""
-DATES = frozenset("published asOf withdrawn".split())
+DATES = frozenset("published asOf withdrawnAt".split())
 """Keys whose text is a date of the world; its form tells its datatype."""
 TEXTS = {
     "value": XSD.decimal,
@@ -51,6 +51,7 @@ TEXTS = {
     "bestRating": XSD.decimal,
     "worstRating": XSD.decimal,
     "loaded": XSD.dateTime,
+    "withdrawalLoaded": XSD.dateTime,
     "url": XSD.anyURI,
 }
 """The datatype that text has under a key, where it is not xsd:string."""

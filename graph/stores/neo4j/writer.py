@@ -5,10 +5,12 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Self, TypeVar
 
+from graph.model import withdrawal
 from graph.rdf.write import competing_quads
+from graph.store import Change, Outcome
 from graph.stores.neo4j.load import delete_report, load, prepare
 from graph.stores.neo4j.merge import merge
-from graph.stores.neo4j.rows import assessment_row
+from graph.stores.neo4j.rows import assessment_row, withdrawal_properties
 from graph.stores.neo4j.transaction import ask, send
 
 if TYPE_CHECKING:
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
 
     from graph.model import Assessment, Reading
     from graph.rdf.terms import Quad
-    from graph.store import Change
     from graph.stores.neo4j.load import Prepared
     from graph.stores.neo4j.store import Neo4jStore
 
@@ -58,6 +59,14 @@ class Neo4jWriter:
         """Remove a report and exactly its own: see `graph.store.Writer.delete`."""
         self._write()
         return self._store.write(lambda tx: delete_report(tx, report, self._store.iris))
+
+    def withdraw(self, report: str, at: str | None, reason: str | None = None) -> Change | None:
+        """Say that a report was taken back, or not: see `graph.store.Writer.withdraw`."""
+        told = withdrawal_properties(withdrawal(report, at, reason))
+        self._write()
+        rows = self._store.write(lambda tx: ask(tx, "withdraw", id=report, **told))
+        claims = tuple(row["claim"] for row in rows if row["claim"] is not None)
+        return Change(report, Outcome.REVISED, claims) if rows else None
 
     def put_assessments(self, assessments: Iterable[Assessment]) -> None:
         """Set assessments of claims: see `graph.store.Writer.put_assessments`."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 
 import pyoxigraph as ox
 
-from graph.model import Revision
+from graph.model import Revision, withdrawal
 from graph.rdf.terms import IRI
 from graph.rdf.write import (
     agent_quads,
@@ -18,6 +18,7 @@ from graph.rdf.write import (
     competing_quads,
     report_node_quads,
     report_quads,
+    withdrawal_quads,
 )
 from graph.store import Change, Outcome
 from graph.stores.oxigraph import prune
@@ -39,6 +40,7 @@ _ADDED_AT_ONCE = 20_000
 _TYPE, _CLAIM, _REPORT = ox.NamedNode(RDF.type), ox.NamedNode(SAYSO.Claim), ox.NamedNode(SAYSO.Report)
 _ABOUT, _DIGEST = ox.NamedNode(SAYSO.about), ox.NamedNode(SAYSO.digest)
 _TEXT, _WORDING = ox.NamedNode(SAYSO.text), ox.NamedNode(SAYSO.wording)
+_WITHDRAWAL = tuple(ox.NamedNode(SAYSO[key]) for key in ("withdrawnAt", "withdrawalReason", "withdrawalLoaded"))
 _ASSESSES = ox.NamedNode(SAYSO.assesses)
 
 
@@ -140,6 +142,20 @@ class OxigraphWriter:
             claims = _claims(database, report)
             self._store.change(prune.of_report(database, self._store.iris, report, staying=()), (), anew=claims)
             return Change(report, Outcome.REVISED, tuple(sorted(claims)))
+
+    def withdraw(self, report: str, at: str | None, reason: str | None = None) -> Change | None:
+        """Say that a report was taken back, or not: see `graph.store.Writer.withdraw`."""
+        told = withdrawal(report, at, reason)
+        self._write()
+        with self._store.writing() as database:
+            if not _exists(database, report):
+                return None
+            node = named_node(report)
+            gone = {quad for key in _WITHDRAWAL for quad in database.quads_for_pattern(node, key, None, node)}
+            come = set(to_quads(withdrawal_quads(told)))
+            if gone != come:
+                self._store.change(gone - come, come - gone)
+            return Change(report, Outcome.REVISED, tuple(sorted(_claims(database, report))))
 
     def put_assessments(self, assessments: Iterable[Assessment]) -> None:
         """Set assessments of claims: see `graph.store.Writer.put_assessments`."""

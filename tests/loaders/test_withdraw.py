@@ -1,0 +1,107 @@
+"""Withdrawing reports and undoing it, over both stores: only the claims that it touches are assessed anew."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from graph.circular import find_loops
+from graph.errors import ModelError
+from graph.reason.policy import built_in, policy_of, put_in_force
+from graph.store import Outcome
+from graph.stores import open_store
+from graph.view import View
+from loaders.pipeline import load, load_one
+from loaders.withdraw import reinstate, withdraw
+from ontology.schemes import Status
+from tests.graph.test_reason_policy import TEXT
+from tests.loaders.statements import document, extractor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.store import Store
+
+BRIDGE = "The bridge in Genoa was closed on Monday"
+FERRY = "About 40 ferries were cancelled"
+WIRE = document("Reuters", f"organisation/Navy: {BRIDGE}", published="2024-11-24")
+HERALD = document("The Herald", f"organisation/Navy > organisation/Reuters: {BRIDGE}", f"organisation/Army: {FERRY}")
+
+
+@pytest.fixture(params=["oxigraph", pytest.param("neo4j", marks=pytest.mark.neo4j)])
+def store(request: pytest.FixtureRequest) -> Iterator[Store]:
+    if request.param == "neo4j":
+        server = request.getfixturevalue("neo4j_server")
+        server.wipe()
+        opened = open_store(server.url, username=server.username, password=server.password)
+    else:
+        opened = open_store("oxigraph:")
+    with opened:
+        yield opened
+
+
+def statuses(store: Store) -> dict[str, Status | None]:
+    return {claim.text: claim.status for claim in View(store).claims().items}
+
+
+def test_a_withdrawal_spreads_and_its_undoing_is_exact(store: Store) -> None:
+    load([WIRE, HERALD], store, extractor=extractor)
+    before = statuses(store)
+    assert before == {BRIDGE: Status.SINGLE_ORIGIN, FERRY: Status.SINGLE_ORIGIN}
+    quads = set(store.quads())
+    wire = View(store).find("report", "News of Reuters")
+    change = withdraw(store, wire, at="2024-12-01", reason="It was another bridge.")
+    assert change
+    assert len(change.claims) == 1
+    assert statuses(store) == {BRIDGE: Status.WITHDRAWN, FERRY: Status.SINGLE_ORIGIN}
+    reinstate(store, wire)
+    assert statuses(store) == before
+    assert set(store.quads()) == quads
+    assert withdraw(store, "http://example.org/none", at="2024") is None
+    with pytest.raises(ModelError, match="soon"):
+        withdraw(store, wire, at="soon")
+    assert statuses(store) == before or reinstate(store, wire)
+
+
+def test_a_new_text_does_not_undo_a_withdrawal(store: Store) -> None:
+    load([WIRE], store, extractor=extractor)
+    wire = View(store).find("report", "News of Reuters")
+    withdraw(store, wire, at="2024-12-01", reason="It was another bridge.")
+    again = document("Reuters", f"organisation/Navy: {BRIDGE}", f"organisation/Navy: {FERRY}", published="2024-11-24")
+    assert load_one(again, store, extractor=extractor).change.outcome is Outcome.REVISED
+    report = View(store).report(wire)
+    assert report
+    assert (report.withdrawn, report.withdrawal_reason, report.revision) == ("2024-12-01", "It was another bridge.", 2)
+    assert set(statuses(store).values()) == {Status.WITHDRAWN}
+
+
+def test_circular_reporting_is_found_across_the_store(store: Store) -> None:
+    one = document("Reuters", f"organisation/The Herald: {BRIDGE}")
+    other = document("The Herald", f"organisation/Reuters: {BRIDGE}")
+    late = document("Reuters", f"organisation/Navy: {FERRY}", published="2024-11-26", url="https://reuters.example/2")
+    early = document("Morning Echo", f"organisation/Navy > organisation/Reuters: {FERRY}")
+    load([one, other, late, early], store, extractor=extractor)
+    view = View(store)
+    found = find_loops(view).items
+    assert {item.claim.text: item.explanation for item in found} == {
+        FERRY: "A report of Morning Echo, published 2024-11-24, cites Reuters, whose first report here is of "
+        "2024-11-26: it did not have it from that.",
+        BRIDGE: "Reuters and The Herald cite each other.",
+    }
+    first = find_loops(view, limit=1)
+    assert first.next
+    assert [*first.items, *find_loops(view, cursor=first.next).items] == list(found)
+    assert len(find_loops(view, view.find("claim", "ferries")).items) == 1
+    assert statuses(store)[BRIDGE] is Status.CIRCULAR
+
+
+def test_another_policy_is_noticed_when_a_report_comes_again() -> None:
+    with open_store("oxigraph:") as store:
+        load([WIRE, HERALD], store, extractor=extractor)
+        assert load([WIRE], store, extractor=extractor).claims_assessed == 0
+        try:
+            put_in_force(policy_of(TEXT.replace('name = "sayso"', 'name = "desk"'), "desk"))
+            assert load([WIRE], store, extractor=extractor).claims_assessed == 1
+        finally:
+            put_in_force(built_in())
