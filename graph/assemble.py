@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     Sections: TypeAlias = Mapping[str, Sequence[Row]]
 
-__all__ = ["concept", "dossier_of", "moment", "number", "reading_of", "report_of", "text"]
+__all__ = ["concept", "dossier_of", "moment", "number", "reading_of", "report_of", "revisions_of", "text"]
 
 E = TypeVar("E", bound="StrEnum")
 
@@ -92,11 +92,6 @@ def reading_of(report: Report, rows: Iterable[Row]) -> Reading:
 
 def report_of(row: Row, revisions: Iterable[Row] = ()) -> Report:
     """Return a report of a row of `report` (or of a section), and the rows of `revisions`."""
-    states = (
-        Revision(number(state, "number"), text(state, "digest") or "", loaded)
-        for state in revisions
-        if (loaded := moment(state, "loaded")) is not None
-    )
     return Report(
         id=str(row["id"]),
         title=text(row, "title") or "",
@@ -107,11 +102,21 @@ def report_of(row: Row, revisions: Iterable[Row] = ()) -> Report:
         language=text(row, "language"),
         url=text(row, "url"),
         loaded=moment(row, "loaded"),
-        revisions=tuple(sorted(states, key=lambda state: state.number)),
+        revisions=revisions_of(revisions),
         withdrawn=text(row, "withdrawn"),
         withdrawal_reason=text(row, "withdrawal_reason"),
         withdrawal_loaded=moment(row, "withdrawal_loaded"),
     )
+
+
+def revisions_of(rows: Iterable[Row]) -> tuple[Revision, ...]:
+    """Return the states of a report of the rows of `revisions`, oldest first."""
+    states = (
+        Revision(number(row, "number"), text(row, "digest") or "", loaded)
+        for row in rows
+        if (loaded := moment(row, "loaded")) is not None
+    )
+    return tuple(sorted(states, key=lambda state: state.number))
 
 
 def _sections(rows: Iterable[Row]) -> Sections:

@@ -6,9 +6,10 @@ pages neither repeats nor hides a row that was there all along.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from graph.assemble import concept, dossier_of, moment, number, reading_of, report_of, text
+from graph.assemble import concept, dossier_of, moment, number, reading_of, report_of, revisions_of, text
 from graph.cursor import read_cursor, write_cursor
 from graph.errors import QueryError
 from graph.find import Kind, find
@@ -201,9 +202,22 @@ class View:
             found, limit, lambda row: write_cursor("source_claims", row.published or "", row.claim, row.assertion)
         )
 
-    def dossier(self, claim_id: str) -> Dossier | None:
-        """Return everything that bears on a claim, by one round trip."""
-        return dossier_of(self._store.rows("dossier", id=claim_id))
+    def dossier(self, claim_id: str, *, revisions: bool = False) -> Dossier | None:
+        """Return everything that bears on a claim, by one round trip.
+
+        With `revisions`, by one more, its reports carry the states they were in: they tell whether something else of
+        theirs was in the store once.
+        """
+        found = dossier_of(self._store.rows("dossier", id=claim_id))
+        return self._revised(found) if found and revisions else found
+
+    def _revised(self, dossier: Dossier) -> Dossier:
+        """Return a dossier whose reports carry their revisions, by one more round trip."""
+        states: dict[str, list[Row]] = {iri: [] for iri in sorted(dossier.reports)}
+        for row in self._store.rows("revisions", id=list(states)) if states else ():
+            states[str(row["report"])].append(row)
+        reports = {iri: replace(report, revisions=revisions_of(states[iri])) for iri, report in dossier.reports.items()}
+        return replace(dossier, reports=reports)
 
     def reading(self, report_id: str) -> Reading | None:
         """Return all that a report says, as it was put; its words in the order of the text."""

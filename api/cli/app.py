@@ -22,6 +22,7 @@ from api.cli import (
     retract,
     serve,
     sources,
+    timeline,
     trace,
     transfer,
 )
@@ -40,6 +41,7 @@ _SECTIONS: dict[str, tuple[Callable[..., None], ...]] = {
         claims.claims,
         trace.trace,
         corroboration.corroboration,
+        timeline.timeline,
         retract.impact,
         retract.circular,
         sources.source,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from api.cli import phrases
+from api.cli.corroboration import AsOfOption, LoadedByOption  # noqa: TC001 - Typer reads the annotations
 from api.cli.options import (
     CursorOption,  # noqa: TC001 - Typer reads the annotations
     JsonOption,  # noqa: TC001 - the same
@@ -37,6 +39,8 @@ def claims(
     via: Annotated[
         str | None, typer.Option(metavar="NAME", help="Only claims that this agent passed on (name or id).")
     ] = None,
+    as_of: AsOfOption = None,
+    loaded_by: LoadedByOption = None,
     limit: LimitOption = 20,
     cursor: CursorOption = None,
     store: StoreOption = None,
@@ -44,10 +48,17 @@ def claims(
 ) -> None:
     """List claims with the outlets and origins they have.
 
-    Those in most reports come first. With words, only claims that hold all of them, in some wording.
+    Those in most reports come first. With words, only claims that hold all of them, in some wording. With --as-of or
+    --loaded-by, claims as they stood then.
     """
     with viewed(store) as view:
-        found = view.claims(
+        lists = view.claims
+        if as_of is not None or loaded_by is not None:
+            from graph.past import claims_as_of  # noqa: PLC0415 - only when the past is asked for
+            from graph.reason.clocks import Clocks  # noqa: PLC0415
+
+            lists = partial(claims_as_of, view, Clocks(as_of, loaded_by))
+        found = lists(
             q=" ".join(words) if words else None,
             status=status,
             source=view.find("source", source) if source else None,

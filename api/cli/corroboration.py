@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from graph.view import View
 
-__all__ = ["AsOfOption", "ClaimArgument", "assessed", "corroboration"]
+__all__ = ["AsOfOption", "ClaimArgument", "LoadedByOption", "assessed", "corroboration"]
 
 ClaimArgument = Annotated[
     str, typer.Argument(metavar="CLAIM", help="Words of the claim, or its id (claim/... or the whole IRI).")
@@ -26,12 +26,17 @@ AsOfOption = Annotated[
     str | None,
     typer.Option("--as-of", metavar="DATE", help="Count only what was published by then: 2024, 2024-11 or 2024-11-24."),
 ]
+LoadedByOption = Annotated[
+    str | None,
+    typer.Option("--loaded-by", metavar="DATE", help="Count only what this store had loaded by then."),
+]
 
 
 def corroboration(
     claim: ClaimArgument,
     *,
     as_of: AsOfOption = None,
+    loaded_by: LoadedByOption = None,
     policy: PolicyOption = None,
     store: StoreOption = None,
     as_json: JsonOption = False,
@@ -43,27 +48,26 @@ def corroboration(
     true.
     """
     with viewed(store, policy=policy) as view:
-        found = assessed(view, claim, as_of)
+        found = assessed(view, claim, as_of, loaded_by)
     if as_json:
         print_json(found)
         return
     _show(found)
 
 
-def assessed(view: View, claim: str, as_of: str | None) -> dict[str, Any]:
+def assessed(view: View, claim: str, as_of: str | None, loaded_by: str | None = None) -> dict[str, Any]:
     """Find a claim by its words or id and return its corroboration as JSON.
 
     Raises `ModelError` for a bad date, `NotFoundError` for no such claim, `AmbiguousError` for words that fit several.
     """
+    from graph.reason.clocks import Clocks  # noqa: PLC0415
     from graph.reason.corroboration import corroboration as assess  # noqa: PLC0415 - only once there is a claim
-    from graph.when import check_date  # noqa: PLC0415
 
-    if as_of is not None:
-        check_date(as_of)
-    dossier = view.dossier(view.find("claim", claim))
+    Clocks(as_of, loaded_by)
+    dossier = view.dossier(view.find("claim", claim), revisions=loaded_by is not None)
     if dossier is None:
         raise NotFoundError(f"the claim {claim!r} was deleted just now", value=claim)
-    return assess(dossier, as_of=as_of).as_json()
+    return assess(dossier, as_of=as_of, loaded_by=loaded_by).as_json()
 
 
 def _show(found: Mapping[str, Any]) -> None:
@@ -76,6 +80,8 @@ def _show(found: Mapping[str, Any]) -> None:
     out.print(Text(short(found["claim"]["id"]), style="dim"))
     if found["as_of"]:
         out.print(Text(f"as of {found['as_of']}", style="dim"))
+    if found["loaded_by"]:
+        out.print(Text(f"as loaded by {found['loaded_by']}", style="dim"))
     out.print()
     out.print(drawing.headline(found))
     block(out, phrases.sentence(found["explanation"]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from api.cli import drawing, phrases
-from api.cli.corroboration import AsOfOption, ClaimArgument, assessed
+from api.cli.corroboration import AsOfOption, ClaimArgument, LoadedByOption, assessed
 from api.cli.options import JsonOption, StoreOption  # noqa: TC001 - Typer reads the annotations
 from api.cli.screen import block, page, print_json
 from api.cli.session import viewed
@@ -15,6 +15,7 @@ def trace(
     claim: ClaimArgument,
     *,
     as_of: AsOfOption = None,
+    loaded_by: LoadedByOption = None,
     store: StoreOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -24,7 +25,7 @@ def trace(
     read from.
     """
     with viewed(store) as view:
-        found = assessed(view, claim, as_of)
+        found = assessed(view, claim, as_of, loaded_by)
     if as_json:
         print_json({key: found[key] for key in ("claim", "as_of", "groups", "chains")})
         return

@@ -30,6 +30,7 @@ from api.models.corroboration import (
 from api.models.reports import AssertionOut, Loaded, ReportIn, ReportItem, ReportOut, RevisionOut, Words, WordsOut
 from api.models.service import Health, Problem, ProblemField, StatsOut
 from api.models.sources import SourceClaim, SourceItem, SourceOut
+from api.models.timeline import CauseOut, StepOut, TimelineOut
 from api.models.withdrawal import (
     ImpactClaim,
     ImpactOut,
@@ -43,6 +44,7 @@ from api.models.withdrawal import (
 __all__ = [
     "AgentRef",
     "AssertionOut",
+    "CauseOut",
     "Chain",
     "ChainReport",
     "ChainWords",
@@ -83,6 +85,8 @@ __all__ = [
     "SourceItem",
     "SourceOut",
     "StatsOut",
+    "StepOut",
+    "TimelineOut",
     "WithdrawalIn",
     "WithdrawalOut",
     "Words",

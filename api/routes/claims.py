@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request, Response
@@ -14,14 +15,23 @@ from api.ids import url_with
 from api.lookup import agent_id, found
 from api.present import Presenter
 from api.triples import claims_as_quads
+from graph.past import claims_as_of
 from graph.reason.chains import chains
+from graph.reason.clocks import Clocks
 from graph.reason.corroboration import corroboration
+from graph.reason.selection import by_then
+from graph.reason.timeline import Clock, steps_json, timeline
 from ontology.schemes import Status  # noqa: TC001 - the same
 
 __all__ = ["router"]
 
 router = APIRouter(prefix="/v1/claims", tags=["claims"])
 ClaimId = Annotated[str, Path(description="the claim's id, short or whole", examples=["SLUG-DIGEST"])]
+AsOf = Annotated[
+    str | None,
+    Query(description="only what was published by then: 2024, 2024-11, 2024-11-24 or 2024-11-24T10:00:00Z"),
+]
+LoadedBy = Annotated[str | None, Query(description="only what this store had loaded by then: a date like `as_of`")]
 SourceId = Annotated[str | None, Query(description="an agent's id, short or whole, or its name", examples=["reuters"])]
 
 
@@ -35,15 +45,21 @@ def list_claims(
     status: Annotated[Status | None, Query(description="only claims with this corroboration status")] = None,
     source: SourceId = None,
     via: SourceId = None,
+    as_of: AsOf = None,
+    loaded_by: LoadedBy = None,
     limit: Limit = 50,
     cursor: Cursor = None,
 ) -> Response:
     """List claims, those in most reports first.
 
-    `source` keeps those that this agent is an origin of, `via` those that it passed on.
+    `source` keeps those that this agent is an origin of, `via` those that it passed on. With `as_of` or `loaded_by`
+    each is shown as it stood then, and left out if it was not there; a page may then hold fewer than `limit`.
     """
     base = store.iris.base
-    page = view.claims(
+    lists = (
+        view.claims if as_of is None and loaded_by is None else partial(claims_as_of, view, Clocks(as_of, loaded_by))
+    )
+    page = lists(
         q=q,
         status=status,
         source=agent_id(view, source),
@@ -65,15 +81,27 @@ def list_claims(
     summary="Through whom did a claim come?",
     **documented(models.Provenance, "provenance", 404, rdf=True),
 )
-def provenance(*, request: Request, store: StoreDep, view: ViewDep, id: ClaimId) -> Response:  # noqa: A002 - its name in the path
-    """Show every chain from an origin to a publisher, hop by hop, with the words that it was read from."""
+def provenance(
+    *,
+    request: Request,
+    store: StoreDep,
+    view: ViewDep,
+    id: ClaimId,  # noqa: A002 - its name in the path
+    as_of: AsOf = None,
+    loaded_by: LoadedBy = None,
+) -> Response:
+    """Show every chain from an origin to a publisher, hop by hop, with the words that it was read from.
+
+    `as_of` and `loaded_by` choose chains in JSON; RDF has all of them.
+    """
+    clocks = Clocks(as_of, loaded_by)
     dossier = found("claim", id, store.iris.base, view.dossier)
     show = Presenter(request, store.iris.base)
     return answer(
         request,
         lambda: models.Provenance(
             claim=show.claim(dossier.claim.id, dossier.claim.text),
-            chains=[show.chain(chain) for chain in chains(dossier)],
+            chains=[show.chain(chain) for chain in by_then(chains(dossier), clocks)],
         ),
         lambda: view.claim_quads(dossier.claim.id),
     )
@@ -90,14 +118,44 @@ def claim_corroboration(
     store: StoreDep,
     view: ViewDep,
     id: ClaimId,  # noqa: A002 - its name in the path
-    as_of: Annotated[
-        str | None,
-        Query(description="only what was published by then: 2024, 2024-11, 2024-11-24 or 2024-11-24T10:00:00Z"),
-    ] = None,
+    as_of: AsOf = None,
+    loaded_by: LoadedBy = None,
 ) -> Response:
     """Tell the status and its rule, the origins in groups, every pair of them judged with its reason, the chains."""
-    dossier = found("claim", id, store.iris.base, view.dossier)
-    return answer(request, corroboration(dossier, as_of=as_of).as_json)
+    Clocks(as_of, loaded_by)
+    dossier = found("claim", id, store.iris.base, partial(view.dossier, revisions=loaded_by is not None))
+    return answer(request, corroboration(dossier, as_of=as_of, loaded_by=loaded_by).as_json)
+
+
+@router.get(
+    "/{id:path}/timeline",
+    summary="How did a claim come to stand as it does?",
+    **documented(models.TimelineOut, "timeline", 404),
+)
+def claim_timeline(
+    *,
+    request: Request,
+    store: StoreDep,
+    view: ViewDep,
+    id: ClaimId,  # noqa: A002 - its name in the path
+    clock: Annotated[Clock, Query(description="order by when it was published, or by when it was loaded")] = (
+        Clock.PUBLISHED
+    ),
+    changes: Annotated[bool, Query(description="only steps that changed the status or the number of origins")] = False,
+) -> Response:
+    """List reports, withdrawals and reviews in order, each with the status before and after, and why.
+
+    A report that was revised counts with what it says now: what it said before is not kept. Such are in `revised`.
+    """
+    dossier = found("claim", id, store.iris.base, partial(view.dossier, revisions=True))
+    show = Presenter(request, store.iris.base)
+
+    def shape() -> models.TimelineOut:
+        steps = [step for step in timeline(dossier, clock=clock) if step.changes or not changes]
+        claim = show.claim(dossier.claim.id, dossier.claim.text)
+        return models.TimelineOut.model_validate({"claim": claim, "clock": clock, "steps": steps_json(steps)})
+
+    return answer(request, shape)
 
 
 @router.get("/{id:path}", summary="One claim", **documented(models.ClaimOut, "claim", 404, rdf=True))

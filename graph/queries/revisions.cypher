@@ -2,6 +2,7 @@
 // parameters: id
 MATCH (asked:Report {iri: $id})-[:hasRevision]->(revision:Revision)
 USING INDEX SEEK asked:Report(iri)
-RETURN revision.revisionNumber AS number, revision.digest AS digest, revision.loaded AS loaded
+RETURN asked.iri AS report, revision.revisionNumber AS number, revision.digest AS digest,
+  revision.loaded AS loaded
 ORDER BY number
 LIMIT $limit

@@ -64,27 +64,27 @@ def weigh(lineage: Lineage, traits: Sequence[Traits], name_of: Callable[[str], s
     size = len(lineage.origins)
     judged = {(i, j): judge(traits[i], traits[j], name_of, policy) for i, j in combinations(range(size), 2)}
     hard = [pair for pair, found in judged.items() if found.independence is Independence.DEPENDENT]
-    hard += [(ring[0], other) for ring in lineage.rings for other in ring[1:]]
+    hard += [(root[0], other) for root in lineage.roots for other in root[1:]]
     part = components(size, hard)
-    rooted = sorted({part[origin] for root in lineage.roots for origin in root})
-    fewest = fewest_groups(_apart(part, rooted, judged))
+    roots = {origin: part[origin] for root in lineage.roots for origin in root}
+    rooted = sorted(set(roots.values()))
+    fewest = fewest_groups(_apart(roots, rooted, judged))
     between = tuple(_between(lineage, traits, judged))
     within = [pair for root in lineage.roots for pair in _within(root, lineage.origins, name_of)]
     return Bounds(fewest, len(rooted), (*within, *_passing(lineage, name_of)), between)
 
 
 def _apart(
-    part: Sequence[int], rooted: Sequence[int], judged: Mapping[tuple[int, int], Judgement]
+    roots: Mapping[int, int], rooted: Sequence[int], judged: Mapping[tuple[int, int], Judgement]
 ) -> list[frozenset[int]]:
     """Return, for each counted part, those that it is surely independent of, each member of each."""
-    number = {root: index for index, root in enumerate(rooted)}
+    number = {part: index for index, part in enumerate(rooted)}
     near: list[set[int]] = [{index} for index in range(len(rooted))]
     for (i, j), found in judged.items():
-        if found.independence is not Independence.INDEPENDENT:
-            a, b = number.get(part[i]), number.get(part[j])
-            if a is not None and b is not None:
-                near[a].add(b)
-                near[b].add(a)
+        if found.independence is not Independence.INDEPENDENT and i in roots and j in roots:
+            a, b = number[roots[i]], number[roots[j]]
+            near[a].add(b)
+            near[b].add(a)
     everybody = frozenset(range(len(rooted)))
     return [everybody - others for others in near]
 

@@ -12,7 +12,7 @@ from graph.when import check_date, instant
 if TYPE_CHECKING:
     from graph.model import Report, Revision
 
-__all__ = ["PRESENT", "Clocks", "published_by"]
+__all__ = ["PRESENT", "Clocks", "published_by", "sortable"]
 
 _DAY = len("2024-11-24")
 
@@ -76,6 +76,12 @@ def published_by(published: str, as_of: str) -> bool:
         # One has a time zone and the other has none: the days can be compared, the hours cannot.
         precision = len(as_of) if _zoneless(published) and _zoneless(as_of) else _DAY
     return published[:precision] <= as_of[:precision]
+
+
+def sortable(date: str) -> str:
+    """Return a text by which dates sort in time: instants in UTC; a coarser date goes before the finer ones in it."""
+    moment = _moment(date)
+    return moment.isoformat() if moment else date
 
 
 def _zoneless(date: str) -> bool:

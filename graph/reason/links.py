@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from collections.abc import Set as AbstractSet
 
-__all__ = ["components", "rings", "sources"]
+__all__ = ["components", "sources"]
 
 
 def components(count: int, edges: Iterable[tuple[int, int]]) -> list[int]:
@@ -37,13 +37,6 @@ def sources(count: int, above: Mapping[int, AbstractSet[int]]) -> list[tuple[fro
     # A node belongs to a source when everything that it rests on, however far, rests on it again.
     found = {node: reach[node] for node in range(count) if all(node in reach[other] for other in reach[node])}
     return [tuple(sorted({found[other] for other in reach[node] if other in found}, key=min)) for node in range(count)]
-
-
-def rings(count: int, above: Mapping[int, AbstractSet[int]]) -> list[frozenset[int]]:
-    """Return the sets of several nodes of which each rests on every other, sorted."""
-    reach = [_reach(node, above) for node in range(count)]
-    found = (frozenset(other for other in reach[node] if node in reach[other]) for node in range(count))
-    return sorted({ring for ring in found if len(ring) > 1}, key=min)
 
 
 def _reach(start: int, above: Mapping[int, AbstractSet[int]]) -> frozenset[int]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from graph.reason.links import components, rings, sources
+from graph.reason.links import components, sources
 from graph.reason.policy import in_force
 from graph.reason.reasons import Reason
 
@@ -39,16 +39,14 @@ class Lineage:
 
     `origins` are all, ordered by their first chain. `roots` are the sets of origins (indexes) that rest on no other,
     ordered likewise: one origin each, or several that rest on each other in a circle. `rests_on[i]` are the indexes of
-    the roots on which origin `i` rests, a root's own being the root itself. `circular` are the roots that are circles,
-    `rings` all sets of origins that rest on each other. `copies[i]` are the reports from which origin `i` has its text,
-    where it rests on others for that alone.
+    the roots on which origin `i` rests, a root's own being the root itself. `circular` are the roots that are circles.
+    `copies[i]` are the reports from which origin `i` has its text, where it rests on others for that alone.
     """
 
     origins: tuple[Origin, ...]
     roots: tuple[tuple[int, ...], ...]
     rests_on: tuple[tuple[int, ...], ...]
     circular: frozenset[int]
-    rings: tuple[tuple[int, ...], ...] = ()
     copies: Mapping[int, frozenset[str]] = field(default_factory=dict)
 
     @property
@@ -97,7 +95,6 @@ def lineage(
         circular=frozenset(
             number[root] for root in found if len(root) > 1 or _circles(chains, origins[min(root)].chains)
         ),
-        rings=tuple(tuple(sorted(ring)) for ring in rings(len(origins), above)),
         copies={index: reports for index, reports in copies.items() if not _passes_on(chains, origins, index)},
     )
 

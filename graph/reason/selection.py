@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from graph.reason.chains import Chain
 
-__all__ = ["Selection", "select"]
+__all__ = ["Selection", "by_then", "select"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,16 @@ class Selection:
     def shown(self) -> tuple[int, ...]:
         """The chains that take a stand on the claim, withdrawn and fallen ones included, in order."""
         return tuple(sorted((*self.supporting, *self.denying, *self.questioning, *self.withdrawn, *self.fallen)))
+
+    @property
+    def anything(self) -> bool:
+        """Whether the clocks left anything at all."""
+        return bool(self.shown or self.responses or self.notices or self.because)
+
+
+def by_then(chains: Sequence[Chain], clocks: Clocks) -> tuple[Chain, ...]:
+    """Return the chains, of whatever stance, that were there as of `clocks`."""
+    return tuple(chain for chain in chains if not _left_out(chain, clocks))
 
 
 def select(

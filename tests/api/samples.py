@@ -68,6 +68,7 @@ def _answers(client: httpx.Client, given: Mapping[str, Any]) -> dict[str, Any]:
         "claim": claim,
         "provenance": got(claim["provenance"]),
         "corroboration": got(claim["corroboration"]),
+        "timeline": got(claim["corroboration"].replace("/corroboration", "/timeline")),
         **_withdrawn(client, loaded, given, got),
         "sources": got("/v1/sources?type=NewsAgency"),
         "source": got("/v1/sources/reuters"),

@@ -29,6 +29,7 @@ SHAPES: dict[str, Any] = {
     "claim": models.ClaimOut,
     "provenance": models.Provenance,
     "corroboration": models.Corroboration,
+    "timeline": models.TimelineOut,
     "impact": models.ImpactOut,
     "withdrawal": models.WithdrawalOut,
     "circular": models.Page[models.LoopItem],

@@ -92,6 +92,7 @@ def test_a_relay_of_an_origin_never_raises_their_number(rows: list, data: st.Dat
     story.report(by, relayed)
     after = corroboration(story.dossier())
     assert after.bounds.most <= before.bounds.most
+    assert after.bounds.fewest <= before.bounds.fewest
 
 
 @settings(max_examples=100, deadline=None)
