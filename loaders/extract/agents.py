@@ -41,6 +41,10 @@ _PART_OF = re.compile(
     r"(one|two|three|four|several|some|many|most|both|all) of (?:the|its|their|his|her|these|those) (?:[\w-]+ )?\w+s\b",
     re.IGNORECASE,
 )
+_INANIMATE = re.compile(
+    r"(?:tion|ment|ness|ity|ing|ance|ence|ship|ism|age|ure|ics|phone|line|time|work|sign|plan|"
+    r"deal|law)$"
+)
 _OFFICES = (lx.UNIQUE_OFFICES | lx.SPOKES | frozenset({"general", "admiral", "envoy", "ambassador"})) - frozenset(
     "manager coach captain author host widow widower owner founder co-founder leader boss mayor sheriff king queen "
     "prince king monarch".split()
@@ -242,6 +246,13 @@ def _described(mention: Mention) -> Hop | None:  # noqa: C901, PLR0911, PLR0912 
         r"(?:[a-z]{3,}(?:er|or|ist|ian|man|woman|ee|ant))$", head
     ):
         return Hop(Kind.ANONYMOUS, strip_phrase(text), where, Identification.POSITION_DESCRIBED)
+    if (
+        mention.determiner in {"a", "an", "one", "another"}
+        and mention.modifiers
+        and re.fullmatch(r"[a-z]{4,}", head)
+        and not (_INANIMATE.search(head))
+    ):
+        return Hop(Kind.ANONYMOUS, strip_phrase(text), where, Identification.POSITION_DESCRIBED)
     if where and mention.head.endswith("s") and not mention.head.endswith("ss") and not entry_of(text):
         return Hop(Kind.GROUP, strip_phrase(text), where, Identification.POSITION_DESCRIBED)
     if where and (entry_of(text) or any(is_capital(w) for w in mention.modifiers)):
@@ -268,4 +279,7 @@ def is_unique(mention: Mention) -> bool:
     top = {"top", "chief", "highest-ranking", "most", "head"} & set(words) and (mention.definite or mention.owner)
     office = mention.head in lx.UNIQUE_OFFICES or mention.head.startswith("commander-in-chief")
     chief = words[-1:] == ["chief"] or (mention.head == "executive" and "chief" in words)
-    return bool(top or chief or office or (mention.head == "commander" and mention.tail.startswith("of")))
+    general = mention.head == "general" and bool(
+        {"director", "secretary", "attorney", "prosecutor", "governor"} & set(words)
+    )
+    return bool(top or chief or office or general or (mention.head == "commander" and mention.tail.startswith("of")))

@@ -9,6 +9,7 @@ from loaders.extract.agents import entry_of, is_media, organisation
 from loaders.extract.claims import wording
 from loaders.extract.covers import Told, covered
 from loaders.extract.forms import ANAPHORIC
+from loaders.extract.hedges import hedge
 from loaders.extract.lexicon import MEDIA_WORDS
 from loaders.extract.quantities import quantities
 from loaders.statement import Hop, Statement
@@ -46,6 +47,7 @@ def close(
         if not claim:
             continue
         content = " ".join(prose.text[s:e] for s, e in draft.content)
+        certainty, words = (None, None) if draft.stance.is_notice else hedge(prose.text, draft.content, draft.cue)
         statement = Statement(
             claim=claim,
             stance=draft.stance,
@@ -56,6 +58,9 @@ def close(
             quantities=quantities(content, published),
             covers=(),
             source_key=draft.party.key if draft.party else None,
+            certainty=certainty,
+            hedge=words,
+            ground_rule=draft.party.ground_rule if draft.party else None,
         )
         found.append(Told(statement, prose.sentences[draft.sentence].paragraph, draft.about))
     return covered(prose.text, found)

@@ -25,6 +25,7 @@ _SEEN = re.compile(
     r"\s+(?:that\s+|which\s+)?(?:it|he|she|they)\s+(?:has\s+|had\s+|have\s+)?(?:seen|saw|obtained|reviewed|viewed|"
     r"received)"
 )
+_CLOSE = 6
 _NOT_CITING = re.compile(r"\b(?:without|not|never)\s+(?:\w+ly\s+)?$")
 
 
@@ -61,6 +62,11 @@ def turn_around(scene: Scene, number: int, body: Span, frames: list[Frame]) -> t
         near = [f for f in frames if f.block and not overlap(f.cue, block) and not overlap(f.source, origin)]
         others = [f for f in frames if f not in near]
         reporter = _reporter(near, others, match.start())
+        if reporter and _tells_of_another(text, reporter, near):
+            # "X said so, the Herald reported, citing the minutes": what the Herald cites is no further source.
+            frames = [f for f in (_cut(f, block) for f in frames) if f.content]
+            cited.append(Citing(block, block, replace(reporter, rule="reporter")))
+            continue
         content = [c for f in (*([reporter] if reporter else []), *others) for c in f.content]
         left = [piece for c in sorted(set(content)) for piece in _without(c, block, origin)]
         frames = [f for f in near if f is not reporter]
@@ -69,6 +75,17 @@ def turn_around(scene: Scene, number: int, body: Span, frames: list[Frame]) -> t
             cited.append(Citing(block, origin, replace(reporter, rule="reporter")))
     frames.sort(key=lambda f: f.block or f.content[0])
     return frames, cited
+
+
+def _tells_of_another(text: str, reporter: Frame, frames: list[Frame]) -> bool:
+    """Whether who cites passes on what somebody else of the sentence said right before."""
+    own = reporter.block
+    said = (f for f in frames if f is not reporter and f.source and f.cue and f.block)
+    return own is not None and any(
+        f.block[1] <= own[0] and "," in text[f.block[1] : own[0]] and len(text[f.block[1] : own[0]].split()) <= _CLOSE
+        for f in said
+        if f.block
+    )
 
 
 def _cut(frame: Frame, block: Span) -> Frame:

@@ -50,7 +50,9 @@ def segments(prose: Prose, whole: Span, blocks: list[Span]) -> list[Span]:
     """Return the segments of a sentence between the blocks, trimmed, those without a word left out."""
     text = prose.text
     found = []
-    for start, end in subtract(whole, blocks):
+    parts = [m.span() for m in re.finditer(";", text[whole[0] : whole[1]])]
+    stops = [(whole[0] + s, whole[0] + e) for s, e in parts if prose.quote_at(whole[0] + s) is None]
+    for start, end in subtract(whole, [*blocks, *stops]):
         first, last = trim(text, start, end)
         joined = _JOIN.search(text, first, last)
         if joined and last < whole[1] - 1 and prose.quote_at(last - 1) is None:

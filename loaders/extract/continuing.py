@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from loaders.extract.agents import organisation
 from loaders.extract.drafts import Draft
 from loaders.extract.frame import Frame
 from loaders.extract.lexicon import ADDITIVE
 from loaders.extract.phrases import trim
+from loaders.extract.relays import relays
 from loaders.extract.spans import shared
 from ontology.schemes import Kind, Stance
 
@@ -29,7 +31,10 @@ def tell(scene: Scene, drafts: Drafts, number: int, source: Span, relay: Span | 
     if party is None:
         return False
     hop = scene.relay(Frame(number, relay, None, (), "reporter")) if relay else None
-    via = scene.inherit(party, (hop,) if hop else (), scene.prose.sentences[number])
+    sentence = scene.prose.sentences[number]
+    passed = [] if hop else relays(scene.text, source[0], sentence.end, scene.names)
+    named = tuple(organisation(outlet.name) for outlet, _ in passed if outlet.name)
+    via = scene.inherit(party, (hop,) if hop else named, sentence)
     for n in earlier:
         drafts.add(
             Draft(Stance.ASSERTS, party, via, (trim(scene.text, *_body(scene, n), " \t\n."),), n, source=(source,))

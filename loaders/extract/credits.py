@@ -19,12 +19,13 @@ _DASH = "[-\u2013\u2014\u2015]{1,2}"
 _DATELINE = re.compile(
     rf"(?P<place>[A-Z\u00c0-\u00de][^()\n]{{0,60}}?)?[,.]?\s*\((?P<agency>[^()\n]{{2,40}})\)\s*(?:{_DASH}|:|"
     rf"\.(?=\s))\s*"
-    rf"|(?P<place2>[A-Z][^()\n/]{{0,60}}?)\s*/(?P<agency2>[A-Z][\w .-]{{1,25}})/\s*[.{_DASH[1:-5]}]*\s*"
+    r"|(?P<place5>[A-Z]{3,}[^()\n]{0,40}?)\s*\((?P<agency5>[^()\n]{2,40})\)\s+(?=[A-Z])"
+    rf"|(?P<place2>[A-Z][^()\n/]{{0,60}}?)\s*/(?P<agency2>[A-Z][\w .-]{{1,25}})/\s*[.\-\u2013\u2014\u2015]*\s*"
     rf"|(?P<agency3>[A-Z][\w .-]{{1,25}}?)\s*,\s*[A-Z][\w ]{{2,30}}?\s*{_DASH}\s+"
     rf"|(?P<place4>[A-Z][\w .,]{{1,40}}?)\s*{_DASH}\s*\(?(?P<agency4>[A-Z][\w-]{{1,25}})\)?\s*{_DASH}\s+"
 )
 _PLACE = re.compile(
-    rf"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de'\u2019./ -]{{2,40}}(?:,[^()\n{_DASH[1:-5]}]{{1,30}})?\s+{_DASH}\s+"
+    rf"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de'\u2019./ -]{{2,40}}(?:,[^()\n\-\u2013\u2014\u2015]{{1,30}})?\s+{_DASH}\s+"
 )
 _BYLINE = re.compile(
     r"(?:By|Story by|Text by|From)\s+(?:[^\n]*?(?:,|\||/|\bfor\b|\bof\b|\bfor "
@@ -61,8 +62,12 @@ def credit(prose: Prose) -> Credit:
     spans: list[Span] = []
     for start, end in prose.paragraphs[:_LAST_PARAGRAPHS]:
         found = _DATELINE.match(text, start, end)
-        named = _agency(found, known=not (found["agency"])) if found else None
-        if found and named and (found["agency"] or found["agency2"] or found["agency3"] or found["agency4"]):
+        named = _agency(found, known=not (found["agency"] or found["agency5"])) if found else None
+        if (
+            found
+            and named
+            and (found["agency"] or found["agency5"] or found["agency2"] or found["agency3"] or found["agency4"])
+        ):
             agency = agency or named
             spans.append(found.span())
             break

@@ -36,7 +36,7 @@ _FIRST = re.compile(
     rf"|(?:{_VERBS}){_WHEN}\s+(?:{_HEARD})?that\s+"
     rf"|{_HEARD}(?:(?:on|in|at)\s+[^,]{{2,30}}?\s+)?that\s+"
     rf"|(?:(?:in|on|via)\s+)?(?:an?|the|its|his|her|their)\s+(?:[\w-]+\s+){{0,2}}?(?:{_CHANNELS})"
-    r"\s+(?:that\s+|(?=(?:it|he|she|they|there|the)\s))"
+    r"(?:\s+(?:on|to|for|from)\s+[^,\u201c\u201d\"]{1,30}?)?\s+(?:that\s+|(?=(?:it|he|she|they|there|the)\s))"
     r"|that\s+)"
 )
 _FEWEST = 2

@@ -38,6 +38,13 @@ _TOLD_ACTIVE = re.compile(
     r"(?:,\s*(?P<r>[^,]{2,60}?)\s+(?:reports?|reported|writes|wrote|says|said))?\s*[.!]?$",
     re.DOTALL,
 )
+_SO_SAYS = re.compile(
+    r"(?:So|Thus|This|That),?\s+(?:(?:at any rate|at least|in any case|however|anyway),?\s+)?(?:is what\s+|"
+    r"(?:claims|says|reports|writes|states|claimed|said|reported|wrote|stated)\s+)(?P<s>[^,;.]+?)"
+    r"(?:\s+(?:claims|says|reports|writes|states|claimed|said|reported|wrote|told))?"
+    r"(?P<via>\s+(?:in|to)\s+[^,;]+?)?\s*[.!]?$",
+    re.DOTALL,
+)
 _LABEL = re.compile(r"(?P<s>[A-Z][^:.!?\u201c\u201d\"\n]{1,60}?):\s+(?P<c>\S.*)$", re.DOTALL)
 _REPORT_OF = re.compile(
     r"^(?P<y>.+?)['\u2019]s?\s+(?:\w+\s+)?(?:report|account|story|article|publication|coverage|version|summary|"
@@ -50,6 +57,9 @@ _REPORT_OF = re.compile(
 
 def told_of_before(text: str, start: int, end: int) -> tuple[Span, Span | None] | None:
     """Return source and relay of a sentence that says only who told what stands before it; None for any other."""
+    so = _SO_SAYS.match(text[start:end])
+    if so:
+        return trim(text, start + so.start("s"), start + so.end("s")), None
     match = _TOLD_BEFORE.match(text[start:end]) or _TOLD_ACTIVE.match(text[start:end])
     if not match:
         return None

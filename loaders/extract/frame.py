@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from loaders.statement import Span, Spans
 
-__all__ = ["Frame", "is_subject", "meets", "overlaps", "same_cue", "trimmed"]
+__all__ = ["Frame", "agrees", "is_subject", "meets", "overlaps", "same_cue", "trimmed"]
 
 _NOT_SUBJECT = re.compile(
     r"\b(?:which|what|when|if|because|having|being|as|after|before|were|was|are|is|that|it|there|but|and then|"
@@ -71,4 +71,20 @@ def trimmed(text: str, spans: Iterable[Span]) -> Spans:
 def is_subject(phrase: str) -> bool:
     """Whether a phrase can be the subject of a verb of saying: short, no clause, no adjunct."""
     bare = re.sub(r"^(?:and|but|so)\s+", "", phrase.strip())
+    bare = re.sub(r",?\s(?:who|which|whose)\s.*$", "", bare, flags=re.DOTALL)
     return bool(bare) and not _ADJUNCT.match(bare) and len(bare.split()) <= 14 and not _NOT_SUBJECT.search(bare)  # noqa: PLR2004 -- a subject is short
+
+
+_BASE = frozenset(
+    "report believe fear expect estimate deny argue doubt warn insist predict suggest claim promise say".split()
+)
+_PLURALS = re.compile(
+    r"(?:s|they|we|people|police|some|others|many|most|few|men|women|children|media|data|both|all|i|you)\)?$",
+    re.IGNORECASE,
+)
+
+
+def agrees(subject: str, verb: str) -> bool:
+    """Whether a subject and the form of a verb fit: "report" is a verb after a plural alone, else a noun."""
+    head = re.split(r"\s+(?:of|in|at|from|for|with|on|to|by|who|close|familiar)\s|,", subject.strip(), maxsplit=1)[0]
+    return verb.rsplit(" ", 1)[-1].casefold() not in _BASE or bool(_PLURALS.search(head.strip()))

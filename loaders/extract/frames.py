@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from loaders.extract.frame import Frame, meets, same_cue
 from loaders.extract.lexicon import ADVERBS, ATTITUDES, SPEECH
 from loaders.extract.mending import coordinated, nested, with_opening, with_shared, with_source, with_whole_source
 from loaders.extract.mentions import is_capital
-from loaders.extract.patterns import ANONYMITY, CITES, FINITE, UNSAID
+from loaders.extract.patterns import ACTS, ANONYMITY, CITES, FINITE, UNSAID
 from loaders.extract.rules import backstop, strong
 
 if TYPE_CHECKING:
@@ -23,7 +24,14 @@ if TYPE_CHECKING:
     from loaders.extract.prose import Prose
     from loaders.statement import Attribution, Span
 
-__all__ = ["by_rule", "from_tagger"]
+_LONGEST_SOURCE = 100
+# What may follow a whole source: it was not cut there.
+_FURTHER = re.compile(
+    r"\s*[,(]|\s+(?:in|on|at|to|from|by|with|for|before|near|of|about|who|which|that|after|inside|"
+    r"within)\b"
+)
+
+__all__ = ["by_rule", "from_tagger", "sentence_at"]
 
 
 def from_tagger(prose: Prose, attributions: Iterable[Attribution]) -> list[Frame]:
@@ -35,7 +43,7 @@ def from_tagger(prose: Prose, attributions: Iterable[Attribution]) -> list[Frame
         place = (cue or source or attribution.content[0])[0] if (cue or source or attribution.content) else None
         if place is None:
             continue
-        number = _sentence_at(prose, place)
+        number = sentence_at(prose, place)
         if number is None:
             continue
         sentence = prose.sentences[number]
@@ -50,6 +58,8 @@ def from_tagger(prose: Prose, attributions: Iterable[Attribution]) -> list[Frame
             continue
         if words and UNSAID.search(text[cue[0] : cue[1]] if cue else ""):
             continue
+        rest = tuple(c for c in content if not (c[1] - c[0] < 60 and ANONYMITY.search(text, *c)))  # noqa: PLR2004
+        content = rest or content
         if content:
             found.append(Frame(number, _without_verb(text, source), cue, content))
     return found
@@ -67,7 +77,8 @@ def _hull(spans: Sequence[Span]) -> Span | None:
     return (min(s for s, _ in spans), max(e for _, e in spans)) if spans else None
 
 
-def _sentence_at(prose: Prose, position: int) -> int | None:
+def sentence_at(prose: Prose, position: int) -> int | None:
+    """Return the number of the sentence that an offset lies in; None between sentences."""
     number = bisect_right(prose.starts, position) - 1
     return number if number >= 0 and position < prose.sentences[number].end else None
 
@@ -83,7 +94,11 @@ def by_rule(prose: Prose, number: int, taken: list[Frame]) -> list[Frame]:
     frames = [with_whole_source(text, f, sentence) for f in frames]
     frames = [piece for f in frames for piece in coordinated(prose, f, frames)]
     frames += nested(prose, number, sentence, frames)
-    for extra in backstop(prose, number, sentence):
+    for plain in backstop(prose, number, sentence):
+        extra = with_whole_source(text, plain, sentence)
+        if extra.rule in {"found", "heard", "learned", "has-it", "said-last"}:
+            frames = [f for f in frames if not _is_act(text, f, extra)]
+        frames = [_with_outer_subject(text, f, extra) for f in frames]
         if extra.rule == "said-last":
             frames = [with_opening(f, extra, sentence) for f in frames]
         others = [f for f in frames if not (f.cue and CITES.fullmatch(text[slice(*f.cue)]))]
@@ -91,6 +106,28 @@ def by_rule(prose: Prose, number: int, taken: list[Frame]) -> list[Frame]:
             frames.append(extra)
     frames.sort(key=lambda f: f.block or f.content[0])
     return frames
+
+
+def _is_act(text: str, frame: Frame, late: Frame) -> bool:
+    """Whether a frame is but what somebody did in another's words: "voters rejected the plan, a poll showed"."""
+    cue = set(text[slice(*frame.cue)].casefold().split()) if frame.cue else set()
+    return bool(cue & ACTS) and not same_cue(frame, late) and _is_told_of(text, frame, late)
+
+
+def _with_outer_subject(text: str, frame: Frame, found: Frame) -> Frame:
+    """Put right a subject that was cut: "[An] inquest heard", "the report, which [its head] showed, speaks of"."""
+    inner, outer = frame.source, found.source
+    if frame.rule or not same_cue(frame, found) or inner is None or outer is None:
+        return frame
+    inside = outer[0] <= inner[0] and inner[1] <= outer[1] + 1 and inner != outer
+    further = _FURTHER.match(text, inner[1], outer[1])
+    cut = (
+        inside
+        and (found.rule == "spoke-of" or not further)
+        and (inner[1] < outer[1] - 1 or found.rule == "spoke-of")
+        and outer[1] - outer[0] <= _LONGEST_SOURCE
+    )
+    return replace(frame, source=outer) if cut else frame
 
 
 def _is_told_of(text: str, frame: Frame, strong: Frame) -> bool:

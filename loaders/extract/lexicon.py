@@ -50,7 +50,11 @@ SPEECH = _words(
     "dismisses texted emailed messaged disputed disputes refuted refutes questioned doubted doubts believes reckons "
     "reckoned assesses "
     "calculated calculates cautioned complained joked hinted lamented recounted repeated reiterated underlined "
-    "underscored countered mentioned continued pledged vowed ruled recommended recommends quipped urged promised deny "
+    "underscored countered mentioned continued pledged vowed ruled recommended recommends quipped urged promised "
+    "informs related relates assured assures opined signalled signaled "
+    "signals boasted objected mused affirmed affirms attested confided proclaimed cautions voiced contradicted "
+    "enthused "
+    "snapped retorted fumed sighed shrugged protested swore declares deny "
     "doubt argue warn insist believe fear predict expect suggest"
 )
 # Verbs of mind and will: not acts of saying, so no statement is read from them.
@@ -145,7 +149,9 @@ PERSON_HEADS = _words(
 TITLES = _words(
     "mr mrs ms miss dr prof professor sir dame lord lady president premier chancellor minister secretary senator sen "
     "rep representative congressman congresswoman governor gov mayor chairman chairwoman director general gen colonel "
-    "col lieutenant lt major maj captain capt sergeant sgt admiral adm brigadier commander chief judge justice king "
+    "col lieutenant lt major maj captain capt sergeant sgt admiral adm brigadier lieutenant-colonel "
+    "lieutenant-general major-general brigadier-general vice-admiral rear-admiral "
+    "commander chief judge justice king "
     "queen prince princess pope archbishop bishop cardinal rabbi imam sheikh rev reverend spokesman spokeswoman "
     "spokesperson analyst economist ceo cfo coach manager deputy ambassador envoy commissioner attorney prosecutor "
     "sheriff detective inspector superintendent officer councillor councilor mp mep speaker leader executive"
@@ -176,7 +182,8 @@ FIGURE_HEADS = _words(
 BODY_HEADS = _words(
     "ministry department government agency service committee commission council court bank university institute "
     "institution hospital police army military navy office parliament senate congress party union federation "
-    "association body organisation organization authority regulator watchdog bureau board administration embassy "
+    "inquest jury panel junta association body organisation organization authority regulator watchdog bureau board "
+    "administration embassy "
     "prosecutor's charity foundation fund centre center laboratory lab observatory think-tank kremlin tribunal team "
     "club league campaign cabinet secretariat directorate inspectorate chamber force command headquarters school "
     "college ngo nonprofit mission delegation coalition alliance bloc station museum clinic ministry's lobby militia "
@@ -200,7 +207,7 @@ MEDIA_WORDS = _words(
     "times post news herald tribune gazette journal chronicle observer courier telegraph mail mirror sun star globe "
     "guardian independent press radio tv television broadcasting daily weekly newspaper magazine today standard "
     "examiner inquirer dispatch sentinel register monitor echo argus bulletin pravda novosti newswire wire zeitung "
-    "presse monde figaro channel bugle ledger review media beacon record week zeit spiegel"
+    "presse monde figaro sports channel bugle ledger review media beacon record week zeit spiegel"
 )
 # Words that show that a capitalised name is an organisation's.
 ORGANISATION_WORDS = _words(
@@ -221,7 +228,7 @@ ORGANISATION_WORDS = _words(
     "tribunal registry secretariat cabinet assembly duma rada bundestag knesset majilis state states republic kingdom "
     "nato eu un who shipping shipyard logistics works electronics instruments aerospace dynamics analytics research "
     "consulting associates city town county rovers wanderers athletic hotspur albion project initiative mission "
-    "taskforce fire ambulance rescue"
+    "taskforce fire ambulance rescue memory sport water air foods motor auto data cloud web"
 )
 # Words of other languages that open the names of companies.
 ORGANISATION_OPENERS = _words(

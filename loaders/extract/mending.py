@@ -12,6 +12,7 @@ from loaders.extract.lexicon import ADVERBS, FIGURE_HEADS, SPEECH, TITLES
 from loaders.extract.mentions import is_capital
 from loaders.extract.patterns import ACCORDING, ACTS, AND_SAID, IMPERSONAL, NESTED, ROLE
 from loaders.extract.phrases import phrase_after, phrase_before, trim
+from loaders.extract.spans import overlap
 
 if TYPE_CHECKING:
     from loaders.extract.prose import Prose, Sentence
@@ -75,6 +76,10 @@ def with_whole_source(text: str, frame: Frame, sentence: Sentence) -> Frame:
     """Return the frame with its source made whole: the rest of a name, a name or a role that stands beside it."""
     end = frame.cue[0] if frame.cue and frame.source and frame.cue[0] > frame.source[1] else sentence.end
     source = _with_whole_name(text, frame.source, end)
+    if not overlap(frame.cue, (source[0] - len("of "), source[0]) if source else None):
+        source = _with_owner(text, source, sentence.start)
+    heard = _HEARER.match(text, *source) if source and frame.cue and frame.cue[0] < source[0] else None
+    source = (source[0], heard.end(1)) if source and heard else source
     source = _with_number(text, _without_joint(text, source), sentence.start)
     source = _with_role(text, _with_name(text, source, sentence.end), sentence.start)
     return replace(frame, source=source)
@@ -86,6 +91,16 @@ def _with_whole_name(text: str, source: Span | None, end: int) -> Span | None:
         return source
     rest = re.compile(r"(?:[ \xa0][A-Z][\w'\u2019-]+)+(?=[\s,.])").match(text, source[1], end)
     return (source[0], rest.end()) if rest else source
+
+
+_HEARER = re.compile(r"(.{2,60}?)\s+to\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,2}?[A-Z]")
+_HEAD_BEFORE = re.compile(r"(?:the|an?|its|his|her|their)\s+(?:[\w-]+\s+){0,2}?[\w-]+\s+of\s+$", re.IGNORECASE)
+
+
+def _with_owner(text: str, source: Span | None, start: int) -> Span | None:
+    """Take in the noun that a source cut after its "of" belongs to: "the head of [the office]"."""
+    head = _HEAD_BEFORE.search(text, start, source[0]) if source else None
+    return (head.start(), source[1]) if source and head else source
 
 
 def _without_joint(text: str, source: Span | None) -> Span | None:
@@ -128,17 +143,15 @@ def _with_role(text: str, source: Span | None, start: int) -> Span | None:
 
 def with_opening(frame: Frame, late: Frame, sentence: Sentence) -> Frame:
     """Give a frame that ends a clause the words before it, where the tagger took only what follows."""
-    if not same_cue(frame, late) or frame.rule or not (frame.content and late.content):
+    if not same_cue(frame, late) or frame.rule or not overlap(frame.source, late.source):
+        return frame
+    if not (frame.content and late.content and late.block):
         return frame
     opening = late.content[0]
-    if (
-        opening[0] != sentence.start
-        or late.block is None
-        or opening[1] > late.block[0]
-        or overlaps(opening, frame.content)
-    ):
+    if opening[1] > late.block[0] or overlaps(opening, frame.content):
         return frame
-    return replace(frame, content=(opening, *(c for c in frame.content if c[0] < sentence.end)))
+    rest = (c for c in frame.content if c[0] < sentence.end and overlaps(c, late.content))
+    return replace(frame, content=(opening, *rest))
 
 
 def coordinated(prose: Prose, frame: Frame, frames: list[Frame]) -> list[Frame]:

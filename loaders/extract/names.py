@@ -51,6 +51,12 @@ _MEDIUM_AFTER = re.compile(
     rf"(?:,\s+(?:an?|the)\s+(?:[\w'\u2019-]+\s+){{0,4}}?(?:{_MEDIA})\b|\s+(?:news agency|newspaper|newswire|news "
     rf"portal|news website)\b)"
 )
+# Nouns that can only be a person's: "stablemaster Miyagawa".
+_HUMAN = re.compile(r"[a-z]{3,}(?:ist|man|woman|master|keeper|fielder|ologist|wright|smith)")
+_HEAD_OF = re.compile(
+    rf"\b(?:{'|'.join(sorted(UNIQUE_OFFICES | SPOKES | {'lawyer', 'member', 'owner', 'founder', 'editor'}))})"
+    rf"\s+(?:of|for|at)\s+[^,.;]{{2,60}},\s+$"
+)
 _NOT_NAMES = frozenset(
     "the a an this that these those he she it they we i you his her its their our my in on at by for from to of "
     "and but or if "
@@ -148,12 +154,15 @@ class Names:
         entry = gazetteer().find(name)
         role = _ROLE_BEFORE.search(text[max(0, start - 30) : start])
         before = role[1].casefold() if role else ""
-        introduced = bool(titles) or before in TITLES | SPOKES | PERSON_HEADS
+        head_of = _HEAD_OF.search(text, max(0, start - 90), start)
+        introduced = (
+            bool(titles or head_of) or before in TITLES | SPOKES | PERSON_HEADS or bool(_HUMAN.fullmatch(before))
+        )
         personal = bool(_PERSONAL_AFTER.match(text, match.end()))
         corporate = (
             headed
             or bool(_CORPORATE_AFTER.match(text, match.end()))
-            or before in MEDIA_HEADS | COMPANY_HEADS | BODY_HEADS
+            or (before in MEDIA_HEADS | COMPANY_HEADS | BODY_HEADS and not head_of)
         )
         if (
             before in MEDIA_HEADS

@@ -33,7 +33,8 @@ _FROM_PLACE = re.compile(
     rf"\b(?:[Ff]rom|[Ii]n|[Aa]t)\s+((?:the|his|her|its)\s+(?:[\w-]+\s+)"
     rf"?(?:{'|'.join(sorted(lx.BODY_HEADS | lx.COMPANY_HEADS))}"
     r"|chancellery|presidency|club))\s+they\b|"
-    r"\b[Ff]rom\s+([A-Z][\w.]+(?:\s[A-Z][\w.]+)?)\s+they\b|\b[Ii]n\s+([A-Z][\w.]+),?\s+they\b"
+    r"\b[Ff]rom\s+([A-Z][\w.]+(?:\s[A-Z][\w.]+)?)(?:\s+itself)?\s+they\b|\b[Ii]n\s+([A-Z][\w.]+)(?:\s+itself)"
+    r"?,?\s+they\b"
 )
 _POSSESSIVES = {"his": "he", "hers": "she", "its": "it", "their": "they"}
 _CLAUSE = re.compile(r"^(?!.*\b(?:who|which|that)\b).*\w\s+(?:was|is|are|were|has|had|rests?)\s", re.DOTALL)
@@ -65,6 +66,14 @@ class Parties:
         """The party that spoke most recently; None before anybody has."""
         return max((p for p in self._parties if p.last >= 0), key=lambda p: p.last, default=None)
 
+    def among(self, start: int, end: int, place: int) -> Party | None:
+        """Return the human source met in `[start, end)` last before `place`, else first after it; None for none."""
+        here = [p for p in self._parties if start <= p.met < end and p.hop.kind in SINGLE | {Kind.GROUP}]
+        before = [p for p in here if p.met <= place]
+        if before:
+            return max(before, key=lambda p: p.met)
+        return min(here, key=lambda p: p.met, default=None)
+
     def resolve(  # noqa: C901, PLR0912 -- one branch a way of naming
         self, phrase: str, position: int, sentence: str = "", *, speaks: bool = True
     ) -> Party | None:
@@ -84,7 +93,7 @@ class Parties:
         part = _PART_OF.match(mention.text.split(",")[0])
         if part and mention.name and mention.apposition.startswith(mention.name):
             part = None
-        if part and part[2] in {"them", "these", "those"}:
+        if part and part[2] in {"them", "these", "those", "two", "three", "four", "five", "six"}:
             return self._one_of_them(mention, position)
         if part and (group := best(self._parties, parse(f"the {part[2]}"), plural=True)):
             return self._member(group, mention, position)

@@ -10,6 +10,7 @@ from ontology.schemes import Kind
 
 if TYPE_CHECKING:
     from loaders.statement import Hop
+    from ontology.schemes import GroundRule
 
 __all__ = ["SINGLE", "Party"]
 
@@ -33,7 +34,8 @@ class Party:
     """A source of the document. `hop` is how chains name it; `via` the relays its words come through, nearest first.
 
     `heads` are the nouns it was called by ("official"), `words` all words of its phrases, `aliases` its names, folded.
-    `last` is where it spoke last, `met` where it was mentioned last; -1 for never.
+    `last` is where it spoke last, `met` where it was mentioned last; -1 for never. `ground_rule` is on what terms it
+    spoke, where the report says so.
     """
 
     key: int
@@ -45,6 +47,7 @@ class Party:
     via: tuple[Hop, ...] = ()
     last: int = -1
     met: int = -1
+    ground_rule: GroundRule | None = None
 
     @property
     def gender(self) -> str:

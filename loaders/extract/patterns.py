@@ -13,6 +13,7 @@ __all__ = [
     "AND_SAID",
     "ANONYMITY",
     "AS_FIRST",
+    "CARRIED",
     "CITES",
     "DENIAL",
     "FINITE",
@@ -32,6 +33,7 @@ __all__ = [
     "ROLE",
     "SAID_FIRST",
     "SAID_LAST",
+    "SPOKE_OF",
     "UNSAID",
     "VERB",
 ]
@@ -58,16 +60,20 @@ _ADV = "|".join(
 )
 _AUX = rf"(?:(?:{_ADV}|\w+ly)\s+){{0,3}}"
 _ON = (
-    r"(?:\s+(?:on|in|at|late|early|by|during|via|through|over|from|to)\s+[^,.;:\u201c\u201d\"]{1,60}?"
+    r"(?:\s+(?:on|in|at|late|early|by|during|via|through|over|from|to|after|before|following|amid|upon|for)"
+    r"\s+[^,.;:\u201c\u201d\"]{1,60}?"
     r"|\s+(?:yesterday|today|\w+day))?"
 )
 ACCORDING = re.compile(
-    r"\b(?:[Aa]ccording to|[Aa]s per|[Ii]n the (?:words|view|opinion|estimation|judge?ment|assessment|telling) "
+    r"\b(?:[Aa]ccording to(?!\s+(?:which|whom)\b)|[Aa]s per|[Ii]n the (?:words|view|opinion|estimation|judge?ment|"
+    r"assessment|telling) "
     r"of|[Bb]y the account of|[Ii]f we (?:are to )?believe)\s+"
 )
 ACCOUNT = re.compile(
     r"\b[Bb]y (?P<s>(?:the|an?|his|her|its|their)?\s?[^,.;\u201c\u201d]{2,60}?)['\u2019]s? (?:own )?(?:account|"
     r"reckoning|estimate|count|calculations?|tally|admission|estimates)\b"
+    r"|\b[Bb]y (?:the|an?) (?:\w+ )?(?:account|reckoning|estimate|count|calculations?|tally|reading) of "
+    r"(?P<s2>(?:the |an? )?[^,.;\u201c\u201d]{2,60}?)(?=[,.;]|$)"
 )
 PUT = re.compile(
     r"\b(?:was|were|is|are|has been|have been) (?:put|estimated|described|given|assessed|calculated|reckoned|"
@@ -87,19 +93,28 @@ NESTED = re.compile(
 )
 _WORDS = "half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|zero"
 PUTS = re.compile(
-    r"^(?P<s>[^,;\u201c\u201d]{2,60}?(?:,\s+(?:who|which)\s[^,;\u201c\u201d]{3,60},)?)\s+(?:has |have |had )?"
+    r"^(?P<s>[^,;\u201c\u201d]{2,60}?(?:,\s+[^,;\u201c\u201d]{3,60},)?)\s+(?:has |have |had )?"
     r"(?P<verb>puts?|estimates?|estimated)\s+"
     r"(?P<c>(?:the|its|their|his|her)\s[^,;]{2,60}?\s"
     rf"(?:at|as)\s[^,;.]*?(?:\d|\b(?:{_WORDS})\b)[^;]*?)(?=,|\sand\s+(?!\d)|[.]?$)"
 )
 QUOTED_PASSIVE = re.compile(
-    r"\b(?:was|were|is|are|has been|have been|had been)\s+(?:also\s+|later\s+)?(?P<cue>(?:quoted|cited|"
-    r"reported)(?:\s+(?:by|in)\s+[^,.;\u201c\u201d]{2,60}?)?\s+as\s+(?:saying|telling|writing|stating))\b"
+    r"\b(?:was|were|is|are|has been|have been|had been)\s+(?:also\s+|later\s+)?(?P<cue>(?:quoted|cited|recorded|"
+    r"described|"
+    r"reported)(?:\s+(?:by|in)\s+[^,.;\u201c\u201d]{2,60}?)?\s+as\s+(?:telling\s+\w+|\w+ing))\b"
+)
+CARRIED = re.compile(
+    r"\b(?P<verb>carried|published|broadcast|aired|ran|printed|released|circulated|quoted)\s+(?:an?|the)\s+(?:\w+\s+)?"
+    r"(?:statement|letter|post|message|comment|interview|declaration|communique|report|note)\s+(?:by|from|of|with)\s+"
+    r"(?P<s>(?:the\s|an?\s)?[^,;.\u201c\u201d]{2,60}?),?\s+"
+    r"(?:according to which|in which (?:it|he|she|they) (?:said|says|claimed|stated)(?: that)?|saying(?: that)?|"
+    r"stating that|"
+    r"which (?:said|says|stated|states)(?: that)?|that said(?: that)?)\s+"
 )
 QUOTED_ACTIVE = re.compile(
     r"\b(?P<verb>quoted|quotes|quoting|cited|cites|citing)\s+(?P<s>(?!by\b|in\b)[^\u201c\u201d;]{2,90}?)"
-    r"\s+as\s+(?:saying|"
-    r"telling\s+\w+|writing|stating|reporting)\b"
+    r"\s+as\s+(?:"
+    r"telling\s+\w+|\w+ing)\b"
 )
 REPORT_BY = re.compile(
     r"\b(?:there (?:was|were|is|are|has been|have been)|comes? from|in|amid)\s+(?:also\s+|even\s+|earlier\s+|"
@@ -117,17 +132,20 @@ _TOLD = (
     r"[A-Z][\w.-]*(?:\s+[A-Z][\w.-]*){0,3}))?"
 )
 # What a source phrase is made of: no mark, but the stops of an abbreviation ("a U.S. official").
-_PLAIN = r"(?:[^,.;:\u201c\u201d\"]|(?<=\b[A-Z])\.)"
+_PLAIN = r"(?:[^,.;:\u201c\u201d\"]|(?<=\b[A-Z])\.|\.(?=\w))"
 SAID_LAST = re.compile(
-    rf"(?:[,\u201d\"]|,[\u201d\"])\s+(?:(?P<inverted>{_VERBS})\s+(?P<after>{_PLAIN}{{2,80}})|"
-    rf"(?P<s>{_PLAIN}{{2,80}}?)\s+(?P<verb>{_AUX}(?:{_VERBS})){_TOLD}{_ON})\s*(?=[.,;:]|$)"
+    rf"(?:[,\u201d\"]|,[\u201d\"])\s+(?:(?P<inverted>{_VERBS})\s+(?:(?:on\s\w+|yesterday|today|in turn|also)\s+)"
+    rf"?(?P<after>{_PLAIN}{{2,80}})|"
+    rf"(?P<s>{_PLAIN}{{2,80}}?(?:,\s{_PLAIN}{{2,60}},)?)\s+(?P<verb>{_AUX}(?:{_VERBS})){_TOLD}{_ON})\s*(?=[.,;:]|$|"
+    rf"(?:citing|quoting|with "
+    rf"reference to|referring to)\s)"
 )
 _READ = "|".join(sorted(DOCUMENT_HEADS | FIGURE_HEADS))
 _READ = "|".join(sorted(DOCUMENT_HEADS | FIGURE_HEADS))
 FOUND_LAST = re.compile(
-    rf",\s+(?P<s>(?:an?|the|one|new|official)\s[^,;\u201c\u201d\"]*?\b(?:{_READ})"
+    rf",\s+(?P<s>(?:[\w\u2019'-]+\s)?[^,;\u201c\u201d\"]*?\b(?:{_READ})"
     r"\b[^,;\u201c\u201d\"]*?)\s+(?P<verb>(?:has |have |had )?(?:found|finds?|shows?|showed|shown|suggests?|suggested|"
-    r"indicates?|indicated|reveals?|revealed))\s*(?=[.;]|$)"
+    rf"indicates?|indicated|reveals?|revealed)){_ON}\s*(?=[.;,]|$)"
 )
 _COURTS = "court|inquest|inquiry|tribunal|jury|hearing|jurors|trial"
 AS_FIRST = re.compile(
@@ -139,6 +157,11 @@ AS_FIRST = re.compile(
     rf"told (?:the )?{_PLAIN}{{2,40}}?)){_ON},\s+"
 )
 HAS_IT = re.compile(rf"(?:^|,\s+)(?:as\s+)?(?P<s>{_PLAIN}{{2,50}}?)\s+(?P<verb>has it|have it)(?=\s+that\b|,|[.;]|$)")
+SPOKE_OF = re.compile(
+    rf"(?:(?:[Ii]n|[Oo]n|[Aa]t|[Ff]or|[Ww]hile|[Aa]fter|[Ee]arlier)\b[^,;]{{0,40}},\s+)?"
+    rf"(?P<s>{_PLAIN}{{2,80}}?(?:,\s(?:who|which|whose)\s[^,;\u201c\u201d]{{3,60}},|,\s[^,;\u201c\u201d]{{3,50}},)?)\s+"
+    rf"(?P<verb>(?:has |had )?{_AUX}(?:spoke|speaks|spoken|talked|talks){_ON}\s+of)\s+(?=\S)"
+)
 HEARD_LAST = re.compile(
     rf",\s+(?P<s>{_PLAIN}{{0,60}}?\b(?:{_COURTS})\b{_PLAIN}{{0,40}}?)\s+(?P<verb>(?:has |had |was |were )?(?:heard|"
     rf"told))"

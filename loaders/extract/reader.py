@@ -8,24 +8,26 @@ from typing import TYPE_CHECKING
 from loaders.extract import answers, continuing
 from loaders.extract import lexicon as lx
 from loaders.extract.agents import entry_of, organisation
+from loaders.extract.blocks import blocks_of, distance, free, is_told
 from loaders.extract.citings import Citing, turn_around
 from loaders.extract.contents import complete
 from loaders.extract.drafts import Draft, Drafts
 from loaders.extract.edges import pared
 from loaders.extract.forms import label_of, source_pair, told_of_before
 from loaders.extract.frame import Frame
-from loaders.extract.frames import by_rule, from_tagger
+from loaders.extract.frames import by_rule, from_tagger, sentence_at
 from loaders.extract.mentions import parse
 from loaders.extract.nesting import outers
 from loaders.extract.phrases import phrase_before, trim
 from loaders.extract.relays import relays
+from loaders.extract.rules import backstop, strong
 from loaders.extract.scene import Scene
 from loaders.extract.spans import overlap
 from loaders.extract.stances import responses, stance_of
 from ontology.schemes import Kind, Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from loaders.extract.credits import Credit
     from loaders.extract.party import Party
@@ -41,8 +43,6 @@ _BUT = re.compile(r",?\s+(?:but|and|though)\s+(?:it\s+|he\s+|she\s+|they\s+)?(?:
 _COORDINATED = re.compile(r"(?:\S+\s+){5}(?:and|but|while)\s+$")
 _FEW = 2
 _OWN_WORDS = 5
-_NEAR = 3
-_ADVERBS_BETWEEN = 60
 
 
 class Reader:
@@ -70,6 +70,7 @@ class Reader:
                 continue
             before = len(self._drafts.found)
             self._sentence(number, body)
+            scene.hear_terms(number, body)
             if len(self._drafts.found) > before:
                 scene.told.add(number)
                 continuing.settle(scene, self._drafts, passed_over, number, before)
@@ -101,24 +102,38 @@ class Reader:
         every = by_rule(scene.prose, number, self._frames.get(number, []))
         for answer in found:
             self._said_before(every, answer)
-        frames = [f for f in every if _free(f, start, taken)]
+        frames = [f for f in every if free(f, start, taken)]
         if not frames:
             return
-        passed = [p for p in relays(text, start, end, scene.names, quotes) if not _is_told(p[1], frames)]
+        passed = [p for p in relays(text, start, end, scene.names, quotes) if not is_told(p[1], frames)]
         frames, cited = turn_around(scene, number, body, frames)
         skipped = [span for _, span in passed] + [citing.phrase for citing in cited]
         reporters = [f for frame in frames for f in _reporters(text, body, frame, cited)]
-        blocks = [*taken, *skipped, *(block for frame in (*frames, *reporters) for block in _blocks(frame, frames))]
+        blocks = [*taken, *skipped, *(block for frame in (*frames, *reporters) for block in blocks_of(frame, frames))]
         links = outers(scene.prose, frames, scene.passes_on, skipped, end)
         for inner, frame in enumerate(frames):
             if inner in links.values() and not self._own_words(frames, links, inner):
                 continue
-            content = complete(scene.prose, frame.content, body, blocks, frame.block)
+            content = complete(scene.prose, self._own_content(frame, body), body, blocks, frame.block)
             if content:
                 above = [f for n in _climb(links, inner) for f in _with_reporters(text, body, frames[n], cited)]
                 self._emit(
                     frame, content, self._via(frame, frames, passed), [*_reporters(text, body, frame, cited), *above]
                 )
+
+    def _own_content(self, frame: Frame, body: Span) -> Spans:
+        """Return a frame's content without what stands in another sentence that has an attribution of its own."""
+        prose, kept = self._scene.prose, []
+        for piece in frame.content:
+            number = sentence_at(prose, piece[0])
+            if number is None or number == frame.sentence or overlap(piece, body):
+                kept.append(piece)
+                continue
+            there = prose.sentences[number]
+            others = (*strong(prose, number, there), *backstop(prose, number, there))
+            if not any(overlap(piece, c) for f in others for c in f.content):
+                kept.append(piece)
+        return tuple(kept) or frame.content
 
     def _said_before(self, frames: list[Frame], answer: Response) -> None:
         """Read what somebody said before not answering: "Acme said it knew of the claims but declined to comment"."""
@@ -134,20 +149,20 @@ class Reader:
     def _own_words(self, frames: list[Frame], links: dict[int, int], outer: int) -> bool:
         """Whether a frame that passes on another says something besides it."""
         inner = [frames[n] for n, o in links.items() if o == outer]
-        parts = [part for f in inner for part in (*f.content, *_blocks(f))]
+        parts = [part for f in inner for part in (*f.content, *blocks_of(f))]
         own = [c for c in frames[outer].content if not any(overlap(c, part) for part in parts)]
         long = any(len(self._text[s:e].split()) > _OWN_WORDS for s, e in own)
         if not self._scene.passes_on(frames[outer]):
             return long
         # "A house has burnt down, and rescuers fear that two are dead, the Herald reported": two clauses before it.
-        first = min((b[0] for f in inner for b in _blocks(f)), default=0)
+        first = min((b[0] for f in inner for b in blocks_of(f)), default=0)
         return any(_COORDINATED.search(self._text, s, min(e, first)) for s, e in frames[outer].content if s < first)
 
     def _via(self, frame: Frame, frames: list[Frame], passed: list[tuple[Outlet, Span]]) -> tuple[Hop, ...]:
         """Return the outlets that relay phrases name for this frame: those nearest to it."""
         found = []
         for outlet, span in passed:
-            owner = min(frames, key=lambda f: _distance(f, span))
+            owner = min(frames, key=lambda f: distance(f, span))
             if owner is not frame and len(frames) > 1 and not overlap(owner.source, frame.source):
                 continue
             if (
@@ -225,11 +240,6 @@ class Reader:
         return True
 
 
-def _free(frame: Frame, start: int, taken: list[Span]) -> bool:
-    """Whether a frame stands in the sentence proper, and in no response."""
-    return not (frame.block and (frame.block[1] <= start or any(s <= frame.block[0] < e for s, e in taken)))
-
-
 def _climb(links: dict[int, int], number: int) -> list[int]:
     found = []
     while number in links:
@@ -250,39 +260,3 @@ def _reporters(text: str, body: Span, frame: Frame, cited: list[Citing]) -> list
         if subject[1] > subject[0]:
             found.append(Frame(frame.sentence, subject, None, (), "reporter"))
     return found
-
-
-def _blocks(frame: Frame, frames: Sequence[Frame] = ()) -> list[Span]:
-    """Return what a frame takes up besides its content: one block, or two where content stands between.
-
-    `frames` are all of the sentence: what another one says stands between too ("He said A, and called B").
-    """
-    if frame.rule == "impersonal" and any(overlap(frame.cue, c) for c in frame.content):
-        # "is said to be dark": the verb is part of the content.
-        return []
-    if frame.rule == "put-late" and frame.source:
-        # "was put at 31 by the governor": the verb is part of the content.
-        return [(frame.source[0] - len("by "), frame.source[1])]
-    if frame.source and frame.cue:
-        between = (min(frame.source[1], frame.cue[1]), max(frame.source[0], frame.cue[0]))
-        parted = any(f.cue and between[0] <= f.cue[0] and f.cue[1] <= between[1] for f in frames)
-        if parted or between[1] - between[0] > _ADVERBS_BETWEEN or any(overlap(between, c) for c in frame.content):
-            return [frame.source, frame.cue]
-    return [frame.block] if frame.block else []
-
-
-def _is_told(span: Span, frames: list[Frame]) -> bool:
-    """Whether a relay is told of in the words themselves: "the plan was shown to the Post, people said"."""
-    owner = min(frames, key=lambda f: _distance(f, span))
-    return any(s < span[0] and span[1] <= e for s, e in owner.content) and not _touches(owner, span)
-
-
-def _touches(frame: Frame, span: Span) -> bool:
-    return bool(frame.block) and _distance(frame, span) <= _NEAR
-
-
-def _distance(frame: Frame, span: Span) -> int:
-    block = frame.block or frame.content[0]
-    if overlap(block, span):
-        return 0
-    return span[0] - block[1] if block[1] <= span[0] else 2 * (block[0] - span[1])

@@ -22,23 +22,32 @@ _SAID_IN = (
     r"(?:remarks?|comments?|interviews?|statements?|response|reply|e-?mail|letter|op-ed|column|article|essay|podcast|"
     r"conversation|broadcast|programme|program|report|commentary|editorial|piece|blog|post|memoir|briefing)"
 )
+# "complained Bell to the Herald"
+_SAID_TO = re.compile(
+    r"\b(?:said|says|complained|explained|admitted|confided|stated|commented|added|revealed|declared|insisted|"
+    r"confirmed|recalled|"
+    r"stressed|repeated|remarked|disclosed|message|letter|note)(?:\s+[^,.;:\u201c\u201d\"]{0,45}?)"
+    r"?\s+to\s+(?=(?:the\s|an?\s)?\S)"
+)
 _TOLD = re.compile(
     r"\b(?:told|tells|telling|informed|spoke (?:to|with)|speaking (?:to|with)|talking to|talked to|in front of|"
     r"(?:asked|contacted|reached|approached|interviewed|questioned) by|confirmed to|said to|confided to|"
     r"(?:to|in|with) questions? from|(?:a |the )?requests? (?:for comment )?from|"
+    r"(?:on|in) the (?:\w+ )?(?:broadcast|programme|program|air|airwaves|show|studio|pages) of|"
     rf"in (?:an?|his|her|its|their|the)?\s?(?:[\w-]+\s+){{0,2}}?{_SAID_IN} (?:with|to|for|given to|on))\s+",
     re.IGNORECASE,
 )
 _PASSED_ON = re.compile(
     r"\b(?:(?:quoted|cited|carried|published|broadcast|aired|reported|relayed|seen|obtained|reviewed|viewed|released|"
-    r"reproduced|shared|verified|printed|run) (?:as (?:saying|telling|writing)\s+)?(?:(?:on|late|"
+    r"reproduced|shared|verified|printed|run) (?:as \w+ing\s+)?(?:(?:on|late|"
     r"early)\s+\w+\s+)?(?:by|in|on)"
     r"|as (?:told|reported) to|according to a report (?:by|from|in)|shared with|leaked to|provided to|made "
     r"available to)\s+",
     re.IGNORECASE,
 )
 CITING = re.compile(
-    r"\b(?:citing|quoting|referring to|(?:with|in) (?:a )?reference to|relying on|who cited|which cited|that "
+    r"\b(?:citing|quoting from|quoting|referring to|(?:with|in) (?:a )?reference to|relying on|who cited|which cited|"
+    r"that "
     r"cited)\s+",
     re.IGNORECASE,
 )
@@ -167,7 +176,7 @@ def _leads_to_hearers(text: str, end: int) -> bool:
 def relays(text: str, start: int, end: int, names: Names, quotes: tuple[Span, ...] = ()) -> list[tuple[Outlet, Span]]:
     """Return the outlets through which `[start, end)` says that words came, each with the span of the whole phrase."""
     found: list[tuple[Outlet, Span]] = []
-    for pattern, loose in ((_TOLD, True), (_PASSED_ON, False)):
+    for pattern, loose in ((_TOLD, True), (_PASSED_ON, False), (_SAID_TO, False)):
         for match in pattern.finditer(text, start, end):
             if any(s < match.start() < e for s, e in quotes):
                 continue

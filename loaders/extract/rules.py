@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from loaders.extract.agents import is_media
-from loaders.extract.frame import Frame, is_subject, trimmed
+from loaders.extract.frame import Frame, agrees, is_subject, trimmed
 from loaders.extract.lexicon import MEDIA_HEADS
 from loaders.extract.patterns import (
     ACCORDING,
     ACCOUNT,
     AS_FIRST,
+    CARRIED,
     DENIAL,
     FOUND_LAST,
     HAS_IT,
@@ -26,6 +28,7 @@ from loaders.extract.patterns import (
     REPORT_BY,
     SAID_FIRST,
     SAID_LAST,
+    SPOKE_OF,
 )
 from loaders.extract.phrases import phrase_after, phrase_before, trim
 
@@ -40,7 +43,7 @@ def _outside(prose: Prose, position: int) -> bool:
     return prose.quote_at(position) is None
 
 
-def strong(prose: Prose, number: int, sentence: Sentence) -> list[Frame]:  # noqa: C901 -- one branch a pattern
+def strong(prose: Prose, number: int, sentence: Sentence) -> list[Frame]:  # noqa: C901, PLR0912 -- one branch a pattern
     """Find the forms that leave no doubt, which replace what the tagger makes of them: "was quoted as saying"."""
     text, start, end = prose.text, sentence.start, sentence.end
     found: list[Frame] = []
@@ -58,6 +61,10 @@ def strong(prose: Prose, number: int, sentence: Sentence) -> list[Frame]:  # noq
             subject = phrase_before(text, start, match.start())
             content = _around(text, sentence, (subject[0], match.end()))
             found.append(Frame(number, source, cue, content, "quoted-active"))
+    for match in CARRIED.finditer(text, start, end):
+        if _outside(prose, match.start()):
+            content = trimmed(text, ((match.end(), end),))
+            found.append(Frame(number, match.span("s"), match.span(), content, "quoted-active"))
     for match in PUT.finditer(text, start, end):
         if _outside(prose, match.start()):
             content = ((start, match.start()), (match.start("at"), end))
@@ -73,7 +80,8 @@ def strong(prose: Prose, number: int, sentence: Sentence) -> list[Frame]:  # noq
     for match in ACCOUNT.finditer(text, start, end):
         if _outside(prose, match.start()):
             content = ((start, match.start()), (match.end(), end))
-            found.append(Frame(number, match.span("s"), match.span(), trimmed(text, content), "account"))
+            source = match.span("s" if match["s"] else "s2")
+            found.append(Frame(number, source, match.span(), trimmed(text, content), "account"))
     for match in REPORT_BY.finditer(text, start, end):
         if _outside(prose, match.start()):
             after = trimmed(text, ((match.end(), end),))
@@ -94,7 +102,23 @@ def _around(text: str, sentence: Sentence, block: Span) -> Spans:
 
 def backstop(prose: Prose, number: int, sentence: Sentence) -> list[Frame]:
     """Find the plain forms that the tagger may miss: `according to X`, `..., X said.`, `X said that ...`."""
-    return [f for f in (*_late(prose, number, sentence), *_early(prose, number, sentence)) if f.content]
+    found = []
+    for clause in _clauses(prose, sentence):
+        found += [*_late(prose, number, clause), *_early(prose, number, clause)]
+    return [f for f in found if f.content]
+
+
+def _clauses(prose: Prose, sentence: Sentence) -> list[Sentence]:
+    """Part a sentence at the semicolons outside of quotations."""
+    ends = [m.end() for m in re.finditer(";", prose.text[sentence.start : sentence.end])]
+    cuts = [sentence.start + e for e in ends if _outside(prose, sentence.start + e - 1)]
+    starts = [sentence.start, *cuts]
+    return [
+        replace(
+            sentence, start=s + len(prose.text[s:e]) - len(prose.text[s:e].lstrip()), end=e - (1 if e in cuts else 0)
+        )
+        for s, e in zip(starts, [*cuts, sentence.end], strict=True)
+    ]
 
 
 def _late(prose: Prose, number: int, sentence: Sentence) -> list[Frame]:
@@ -109,6 +133,8 @@ def _late(prose: Prose, number: int, sentence: Sentence) -> list[Frame]:
             found.append(Frame(number, source, cue, content, "according"))
     for match in SAID_LAST.finditer(text, start, end):
         group = "after" if match["inverted"] else "s"
+        if match["s"] and not agrees(match["s"], match["verb"]):
+            continue
         if _outside(prose, match.start(group)) and is_subject(match[group]):
             verb = match.span("inverted") if match["inverted"] else match.span("verb")
             source = trim(text, *(phrase_after(text, *match.span("after")) if match["inverted"] else match.span("s")))
@@ -135,13 +161,16 @@ def _early(prose: Prose, number: int, sentence: Sentence) -> list[Frame]:
         (PUTS, "puts"),
         (DENIAL, "denial"),
         (SAID_FIRST, "said-first"),
+        (SPOKE_OF, "spoke-of"),
     ):
         match = pattern.match(text[start:end])
         if not match or (rule != "heard" and not is_subject(_subject(match["s"], rule))):
             continue
+        if not agrees(_subject(match["s"], rule), match["verb"]):
+            continue
         verb = (start + match.start("verb"), start + match.end("verb"))
         source = (start + match.start("s"), start + match.end("s"))
-        if rule in {"puts", "denial", "said-first"}:
+        if rule in {"puts", "denial", "said-first", "spoke-of"}:
             source = phrase_before(text, start, verb[0])
         said = (start + match.start("c"), start + match.end("c")) if rule == "puts" else (start + match.end(), end)
         found.append(Frame(number, source, verb, trimmed(text, (said,)), rule))
@@ -152,6 +181,8 @@ def _subject(phrase: str, rule: str) -> str:
     """Return the part of what stands before a verb that must be a subject."""
     if rule == "puts":
         return phrase.split(",", 1)[0]
+    if rule == "spoke-of":
+        return phrase.split(", who", 1)[0].split(", which", 1)[0].rsplit(", ", 1)[-1].strip(", ")
     return phrase.rsplit(",", 1)[-1] if rule == "said-first" else phrase
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from loaders.extract import lexicon as lx
 from loaders.extract.agents import entry_of, is_media, organisation
-from loaders.extract.mentions import parse, tokens
+from loaders.extract.hedges import ground_rule
+from loaders.extract.mentions import Mention, parse, tokens
 from loaders.extract.names import Names
 from loaders.extract.parties import Parties
 from loaders.extract.phrases import phrase_before, trim
@@ -30,7 +31,7 @@ _BODY_FIRST = re.compile(rf"(The (?:\w+ )?(?:{_BODIES}))\s+(?:has|had|have|is|wa
 _ROLE_FIRST = re.compile(
     rf"((?:The|A|An|His|Her|Its|Their|One|Another)\s+(?:[\w\u2019'-]+\s+)"
     rf"{{0,3}}?(?:{'|'.join(sorted(ROLES | {'predecessor', 'successor'}))})"
-    r"(?:\s+(?:at|of|from|in|with)\s+(?:the\s+)?[\w-]+)?"
+    r"(?:\s+(?:at|of|from|in|with|for)\s+(?:the\s+)?[\w-]+)?"
     r"(?:,\s+[A-Z][\w\u2019'-]+(?:\s[A-Z][\w\u2019'-]+){0,3}(?=,))?)(?=,|\s+(?:who|was|is|has|had|said|\w+(?:ed|es|s)"
     r"|saw|told|knew|went|came|took)\b)"
 )
@@ -39,6 +40,8 @@ _GROUP_FIRST = re.compile(
     rf"?(?:{'|'.join(sorted(lx.GROUP_HEADS))}))\b",
     re.IGNORECASE,
 )
+_SPEAKERS = ROLES | lx.GROUP_HEADS | lx.BODY_HEADS | lx.COMPANY_HEADS | lx.MEDIA_HEADS | lx.ANONYMOUS_PLURALS
+_SAYING = re.compile(rf"\s(?:{'|'.join(sorted(lx.SPEECH, key=len, reverse=True))})\s+(?=\S)")
 _LONGEST_OF_TWO = 5
 _MEDIA_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(lx.MEDIA_HEADS))})\s+$")
 
@@ -109,9 +112,19 @@ class Scene:
         if joint and "," not in phrase and entry_of(phrase) is None:
             left, right = parse(phrase[: joint.start()]), parse(phrase[joint.end() :])
             plain = left.name and right.name and not left.tail and left.determiner != "both"
-            if plain and len(tokens(left.text)) <= _LONGEST_OF_TWO:
+            if (plain and len(tokens(left.text)) <= _LONGEST_OF_TWO) or self._two(left, right):
                 return [(start, start + joint.start()), (start + joint.end(), end)]
         return [frame.source]
+
+    @staticmethod
+    def _two(left: Mention, right: Mention) -> bool:
+        """Whether "A and B" without names are two sources: "witnesses and an official", "the police and the army"."""
+        if left.tail or left.name or right.name or left.determiner == "both" or left.head in {"source", "sources"}:
+            return False
+        apart = right.determiner in {"a", "an", "the", "one", "its", "his", "her", "their"} or right.plural_count
+        return (
+            left.head in _SPEAKERS and right.head in _SPEAKERS and (apart or {left.head, right.head} <= lx.GROUP_HEADS)
+        )
 
     def outlet_of_source(self, phrase: str, position: int) -> Hop | None:
         """Return the outlet whose source it is: "a source of the Herald", "the agency's interlocutor"; else None."""
@@ -143,7 +156,8 @@ class Scene:
         word = phrase.strip().casefold()
         if word in {"who", "which", "that"}:
             first, last = phrase_before(self.text, sentence.start, span[0])
-            phrase = self.text[first:last]
+            # "... told the Herald, which was first to write of it": the noun right before, not the whole clause.
+            phrase = _SAYING.split(self.text[first:last])[-1] or self.text[first:last]
         elif word in {"he", "she", "him", "her"}:
             subject = self._subject(number, span[0])
             phrase = subject or self._role(number) or phrase
@@ -153,6 +167,17 @@ class Scene:
         elif word in {"they", "them"}:
             phrase = self._group(number, span[0]) or phrase
         return self.parties.resolve(phrase, span[0], self.text[sentence.start : sentence.end])
+
+    def hear_terms(self, number: int, body: Span) -> None:
+        """Keep on what terms somebody spoke, where the sentence says so: its own source, else the last to speak."""
+        found = ground_rule(self.text, *body)
+        if found is None or self.prose.quote_at(found[1]) is not None:
+            return
+        party = self.parties.among(*body, found[1])
+        if party is None and number and (number - 1) in self.told:
+            party = self.parties.last_speaker
+        if party is not None:
+            party.ground_rule = found[0]
 
     def _subject(self, number: int, position: int) -> str | None:
         """Return the person that a `he` takes up who has not spoken: the subject of this or the last sentence."""

@@ -53,7 +53,8 @@ _SILENT = (
 _CHECK = r"(?:verif|confirm|corroborat|authenticat|check|substantiat)\w*"
 _UNVERIFIED = (
     rf"(?:could\s*{_NOT}|couldn['\u2019]t|cannot|can['\u2019]t|unable\s+to|not\s+(?:immediately\s+|"
-    rf"yet\s+)?able\s+to|impossible\s+to|not\s+(?:immediately\s+|yet\s+)?possible\s+to|not\s+been\s+able\s+to|"
+    rf"yet\s+)?able\s+to|impossible\s+to|not\s+(?:immediately\s+|yet\s+)?possible\s+to|not\s+(?:yet\s+)"
+    rf"?been\s+able\s+to|"
     rf"failed\s+to|has\s+not|have\s+not|hasn['\u2019]t|haven['\u2019]t|had\s+not|did\s+not|was\s+not|were\s+not)"
     rf"\s+(?:(?:be|been|immediately|yet|fully|also|so far|it)\s+)*(?:independently\s+(?:be\s+|been\s+)?{_CHECK}|"
     rf"{_CHECK}(?:\s+[^.;]{{0,60}}?)?\s+independently"
@@ -62,8 +63,9 @@ _UNVERIFIED = (
     rf"has|have)\s+(?:be|been)\s+(?:independently\s+)?{_CHECK}"
     r"|no\s+independent\s+(?:confirmation|verification|corroboration)|independent\s+(?:confirmation|"
     r"verification)[^.;]{0,40}\b(?:not|impossible|unavailable)\b"
+    rf"|(?:not\s+in\s+a\s+position|no\s+(?:way|means|possibility))\s+(?:to|of)\s+(?:independently\s+)?{_CHECK}"
     r"|(?:remain|is|are|was|were)\s+unverified"
-    rf"|(?:could\s*{_NOT}|couldn['\u2019]t|was\s+unable\s+to|were\s+unable\s+to|not\s+(?:immediately\s+|"
+    rf"|(?:could\s*{_NOT}|couldn['\u2019]t|was\s+unable\s+to|were\s+unable\s+to|not\s+(?:immediately\s+|been\s+|"
     rf"yet\s+)?(?:able|possible)\s+to|impossible\s+to|cannot)\s+(?:immediately\s+)?(?:verify|authenticate|corroborate)"
 )
 _FORMS = (
