@@ -18,6 +18,7 @@ __all__ = ["attributions"]
 
 _MARKS = frozenset(',;:()\u2014\u2013-.!?\u2026[]/"')
 _FINITE = frozenset({"VERB", "PRTS"})
+_LONGEST_ASIDE = 3
 
 
 def attributions(text: str, grammar: Grammar, sources: Sources) -> list[Block]:
@@ -34,10 +35,12 @@ class _Finder:
         self.sources = sources
         self.taken: set[int] = set()
         self.citings: list[tuple[int, int, tuple[Phrase, ...]]] = []
+        self.carryings: list[tuple[int, int, Phrase]] = []
 
     def find(self) -> list[Block]:
         blocks = self._by_words()
         self._citing()
+        self._carrying()
         for number, token in enumerate(self.tokens):
             if number in self.taken or token.kind != "word":
                 continue
@@ -45,7 +48,7 @@ class _Finder:
             if block is not None:
                 blocks.append(block)
         blocks.sort(key=lambda b: b.span)
-        return self._cited(blocks)
+        return self._carried(self._cited(blocks))
 
     # -- "according to" -----------------------------------------------------------------------------------------------
 
@@ -172,12 +175,44 @@ class _Finder:
             verb=first,
         )
 
+    # -- carrying -----------------------------------------------------------------------------------------------------
+
+    def _carrying(self) -> None:
+        """Find ", whose words the agency carries" and ", whom the agency quotes": who passes on the words before."""
+        lx, grammar = self.lexicon, self.grammar
+        for number in range(1, len(self.tokens)):
+            if not grammar.is_(number - 1, ",") or number in self.taken:
+                continue
+            first = number + int(grammar.has(number, lx.quoted_words))
+            verb = next((n for n in (first + 1, first + 2) if grammar.has(n, lx.quoting)), None)
+            if not grammar.has(first, lx.relative) or verb is None:
+                continue
+            phrase = grammar.phrase(verb + 1, frozenset({"nomn"}))
+            if phrase is not None:
+                self.carryings.append((number - 1, phrase.last, phrase))
+                self.taken.update(range(number, phrase.last))
+
+    def _carried(self, blocks: list[Block]) -> list[Block]:
+        """Give each that carries words to the attribution whose source stands before it."""
+        for first, last, phrase in self.carryings:
+            near = [n for n, b in enumerate(blocks) if any(p.last <= first for p in b.sources)]
+            if near:
+                block = blocks[near[-1]]
+                span = (block.span[0], max(block.span[1], self.tokens[last - 1].end))
+                blocks[near[-1]] = replace(block, carriers=(*block.carriers, phrase), span=span)
+        return blocks
+
     # -- verbs --------------------------------------------------------------------------------------------------------
 
     def _is_speech(self, number: int) -> bool:
         token = self.tokens[number] if 0 <= number < len(self.tokens) else None
         if token is None or token.kind != "word":
             return False
+        if token.lower in self.lexicon.predicates:
+            return self.grammar.is_(number + 1, ":", ",")
+        for lemma, words in self.lexicon.phrases:
+            if lemma in token.lemmas() and self.grammar.sequence(number + 1, words):
+                return True
         return any(
             f.lemma in self.lexicon.speech | self.lexicon.impersonal | self.lexicon.quoting | self.lexicon.shown
             and f.pos in _FINITE
@@ -192,6 +227,8 @@ class _Finder:
         if token.capital and number > 0 and not any(f.pos in _FINITE for f in token.forms[:1]):
             return None
         lemmas = frozenset(f.lemma for f in token.forms if f.pos in _FINITE | {"GRND"})
+        if token.lower in lx.predicates:
+            lemmas = token.lemmas()
         negated = self.grammar.is_(number - 1, *lx.negation)
         if negated and not lemmas & lx.unless:
             return None
@@ -205,11 +242,17 @@ class _Finder:
             right=right,
             lemmas=lemmas,
             negated=negated,
-            citings=tuple((first, last) for first, last, _ in self.citings),
+            citings=self._insertions(),
         ).read(blocks, gerund=gerund)
         if found is not None:
             self.taken.update(range(*found.tokens))
         return found
+
+    def _insertions(self) -> tuple[tuple[int, int], ...]:
+        return (
+            *((first, last) for first, last, _ in self.citings),
+            *((first + 1, last) for first, last, _ in self.carryings),
+        )
 
     def _right(self, number: int) -> int:
         """Return the token at which the clause of a verb ends."""
@@ -236,11 +279,28 @@ class _Finder:
             position += 1
         return position
 
+    def _aside(self, number: int) -> int:
+        """Return the comma that opens an aside which ends at the token: "the expert, however, says"; else `number`."""
+        if not self.grammar.is_(number, ","):
+            return number
+        for words in range(1, _LONGEST_ASIDE + 1):
+            opening = number - words - 1
+            if opening >= 0 and self.grammar.is_(opening, ","):
+                said = " ".join(token.lower for token in self.tokens[opening + 1 : number])
+                return opening if said in self.lexicon.asides else number
+        return number
+
     def _left(self, number: int) -> int:
         """Return the first token of the clause that a verb stands in."""
         position = number
         while position > 0:
             token = self.tokens[position - 1]
+            if self._aside(position - 1) < position - 1:
+                position = self._aside(position - 1)
+                continue
+            if token.text == ")" and self.grammar.is_(position - 3, "("):
+                position -= 3
+                continue
             if token.kind == "quote" or (token.kind == "punct" and token.text in _MARKS) or position - 1 in self.taken:
                 break
             if token.lower in self.lexicon.that:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from loaders.extract.slavic.grammar import participle
+
 if TYPE_CHECKING:
     from loaders.extract.slavic.grammar import Grammar, Phrase
     from loaders.extract.slavic.sources import Sources
     from loaders.statement import Span
 
-__all__ = ["BREAKS", "Block", "Clause", "described", "participle", "subject_of"]
+__all__ = ["BREAKS", "Block", "Clause", "described", "subject_of"]
 
 BREAKS = frozenset(",;:\u2014\u2013-.!?\u2026")
 
@@ -25,7 +27,8 @@ class Block:
     - "pointer": in the sentences before ("this was reported by ...").
 
     `sources` say it (coordinated ones are several), None for whoever spoke before; `possessive` is a pronoun's word.
-    `outlets` were told it, `cited` are whom the sources cite, `passed_on` is who is quoted where the source quotes.
+    `outlets` were told it, `cited` are whom the sources cite, `carriers` pass
+    their words on, `passed_on` is who is quoted where the source quotes.
     """
 
     span: Span
@@ -38,6 +41,7 @@ class Block:
     object: Span | None = None
     outlets: tuple[Phrase, ...] = ()
     cited: tuple[Phrase, ...] = ()
+    carriers: tuple[Phrase, ...] = ()
     quoted: tuple[Phrase, ...] = ()
     quoted_possessive: str = ""
     continues: bool = False
@@ -98,11 +102,6 @@ def described(grammar: Grammar, last: int) -> int:
             break
         position += 1
     return position
-
-
-def participle(grammar: Grammar, number: int) -> bool:
-    """Whether the token is a participle."""
-    return number < len(grammar.tokens) and any(f.pos == "PRTF" for f in grammar.tokens[number].forms)
 
 
 def subject_of(phrase: Phrase) -> Phrase:

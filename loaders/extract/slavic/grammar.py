@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from loaders.extract.slavic.tokens import Token
     from loaders.statement import Span
 
-__all__ = ["Grammar", "Phrase"]
+__all__ = ["Grammar", "Phrase", "participle"]
 
 _MOST_WORDS = 16
 _LOCATIVE = frozenset({"loct"})
@@ -113,7 +113,10 @@ class Grammar(Words):
                 wanted = wanted if counted else agreed
                 number += 1
                 continue
-            if token.kind == "word" and self.is_adverb(token) and self.modifies(number + 1, wanted, counted=counted):
+            leads = self.modifies(number + 1, wanted, counted=counted) or (
+                number + 1 < len(tokens) and self.numeral(number + 1) is not None
+            )
+            if token.kind == "word" and self.is_adverb(token) and leads:
                 number += 1
                 continue
             break
@@ -184,7 +187,9 @@ class Grammar(Words):
             token = self.tokens[last]
             grown = last
             if token.kind == "name":
-                grown = last + 1
+                grown = last if self._own_name(phrase, last) else last + 1
+            elif token.lower in self.lexicon.particles and self._goes_on(phrase, last + 1):
+                grown = last + 2
             elif token.kind == "punct" and token.text == "(" and self._bracketed(last):
                 grown = last + 3
             elif token.kind == "word" and token.capital and self._names_genitive(phrase, last):
@@ -205,6 +210,14 @@ class Grammar(Words):
             last = grown
         return last
 
+    def _own_name(self, phrase: Phrase, number: int) -> bool:
+        """Whether a name here is somebody else's: after a day, or in quotation marks after a person's."""
+        if self.has(phrase.head, self.lexicon.not_names | self.lexicon.nobody):
+            return True
+        before = self.tokens[number - 1]
+        quoted = self.tokens[number].text[:1] in '\u00ab\u201c\u201e"'
+        return quoted and number - 1 > phrase.head and before.kind == "word" and any(f.personal for f in before.forms)
+
     def _bracketed(self, number: int) -> bool:
         """Whether an acronym stands in brackets here."""
         return (
@@ -215,9 +228,15 @@ class Grammar(Words):
 
     def _goes_on(self, phrase: Phrase, number: int) -> bool:
         """Whether a capitalised word goes on with the name before it, or names the head."""
-        token = self.tokens[number]
+        token = self.tokens[number] if number < len(self.tokens) else None
+        if token is None or not token.capital or token.kind != "word":
+            return False
+        if self.has(phrase.head, self.lexicon.not_names | self.lexicon.nobody):
+            return False
         if token.lower in self.lexicon.prepositions or self.is_conjunction(token) or self.is_pronoun(token):
             return False
+        if self.tokens[number - 1].capital and self.has(number - 1, self.lexicon.media):
+            return True
         nouns = self.noun_cases(number) or frozenset(f.case for f in token.forms if f.case and f.pos in ADJECTIVES)
         if nouns & phrase.cases or "gent" in nouns:
             return True
@@ -240,6 +259,9 @@ class Grammar(Words):
         if head.kind == "name" or (head.capital and phrase.head > 0 and head.forms and head.forms[0].personal):
             # A name has no genitive of a common noun behind it: "told Reuters | a source".
             return False
+        if head.capital and phrase.head > 0 and self.has(inner.head, self.lexicon.individuals | self.lexicon.unique):
+            # "quotes Reuters | an official".
+            return False
         if any(f.pos in {"VERB", "INFN", "GRND"} for f in token.forms) and not token.capital:
             return False
         nominative = "nomn" in self.noun_cases(inner.head) and inner.first == inner.head
@@ -255,7 +277,7 @@ class Grammar(Words):
         right = inner is not None and not self.tokens[after].capital and "nomn" not in self.noun_cases(inner.head)
         return left and right and self.has(phrase.head, self.lexicon.bodies)
 
-    def _placed(self, phrase: Phrase, number: int) -> int:
+    def _placed(self, phrase: Phrase, number: int) -> int:  # noqa: PLR0911 -- one return a reason
         """Return the end of "in the General Staff" after a source; the place itself where nothing is placed."""
         lx = self.lexicon
         head = self.tokens[phrase.head]
@@ -276,7 +298,14 @@ class Grammar(Words):
             return number
         if self.has(phrase.head, lx.bodies):
             return inner.last
+        if self.has(phrase.head, lx.individuals | lx.unique) and self.is_(number, "з", "із", "по"):
+            return inner.last
         named = any(t.capital for t in self.tokens[inner.first : inner.last])
         if not named and not self.has(inner.head, lx.bodies | lx.companies | lx.media | lx.groups):
             return number
         return inner.last
+
+
+def participle(grammar: Grammar, number: int) -> bool:
+    """Whether the token is a participle."""
+    return number < len(grammar.tokens) and any(f.pos == "PRTF" for f in grammar.tokens[number].forms)

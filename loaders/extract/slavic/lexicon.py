@@ -31,10 +31,15 @@ class Lexicon:
     Verbs: `speech` report words; of them `denying`, `confirming` and `doubting` give another stance, `adding` go on,
     `about` take "about" and a noun that says it all, `shown` have a document as their subject, `impersonal` stand
     without a subject beside the document or statement that says it. `quoting` pass on somebody else's words.
-    `unless` are the verbs that say something even when negated ("does not exclude that").
+    `phrases` report with the words after them ("came | to the conclusion"), `predicates` are adjectives that report an
+    opinion ("is sure that"), `unless` are verbs that say something even when negated ("does not exclude that").
+
     Phrases: `by_words` open the one whose words they are, with the case that follows; `citing` likewise, the one who is
-    cited; `that` and `if_` are conjunctions before a content; `about_words` prepositions with what is spoken about.
-    Nouns: what their names say; `sources` say nothing but that somebody told it, `unique` are offices of one holder.
+    cited; `that` are conjunctions before a content; `about_words` prepositions with what is spoken about; `asides`
+    between commas belong to the clause around them.
+
+    Nouns: what their names say; `sources` say nothing but that somebody told it, `unique` are offices of one holder,
+    `kin` are always somebody's; `particles` stand inside names.
     """
 
     code: str
@@ -48,6 +53,7 @@ class Lexicon:
     impersonal: Words
     quoting: Words
     unless: Words
+    predicates: Words
     negation: Words
     that: Words
     by_words: tuple[tuple[tuple[str, ...], str], ...]
@@ -74,6 +80,7 @@ class Lexicon:
     sources: Words
     individuals: Words
     speakers: Words
+    kin: Words
     unique: Words
     groups: Words
     people: Words
@@ -85,6 +92,9 @@ class Lexicon:
     bodies: Words
     companies: Words
     hearers: Words
+    particles: Words
+    asides: tuple[str, ...]
+    phrases: tuple[tuple[str, tuple[str, ...]], ...]
     nobody: Words
     describing: Words
     nominal: re.Pattern[str]

@@ -122,14 +122,14 @@ def _form(parse: Any) -> Form:
     marks = tag.grammemes
     return Form(
         str(parse.normal_form),
-        "IMPR" if "impr" in marks else str(tag.POS or "NAME"),
+        "IMPR" if marks & {"impr", "1per", "2per"} else "PRTS" if "Impe" in marks else str(tag.POS or "NAME"),
         case if case in ALL_CASES else None,
         plural,
         None if gender in {None, "ms-f", "GNdr"} else gender,
         "anim" in marks or bool(marks & _PROPER),
         bool(marks & _PROPER),
         "Geox" in marks,
-        "past" in marks,
+        "past" in marks or "Impe" in marks,
     )
 
 

@@ -203,6 +203,14 @@ class Organisations:
             return found.hop
         return found.hop if sure and head.kind == "name" and self.no_body(head.text) else None
 
+    def outlet_of(self, grammar: Grammar, phrase: Phrase) -> Hop | None:
+        """Return the outlet that a reporter is of; None where the phrase names none."""
+        for inner in self.dependents(grammar, phrase):
+            outlet = self.outlet(grammar, replace(inner, cases=inner.cases & {"gent"} or inner.cases), sure=True)
+            if outlet is not None:
+                return outlet
+        return None
+
     def is_media(self, mention: Mention) -> bool:
         """Whether the mention is of an agency or outlet."""
         if mention.entry is not None:

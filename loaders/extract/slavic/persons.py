@@ -55,7 +55,9 @@ class Persons(Organisations):
         while first > phrase.head and self.may_be_name(grammar, first - 1, phrase):
             first -= 1
         starts = first == phrase.head + 1 and self.may_be_name(grammar, phrase.head, phrase)
-        common = grammar.has(phrase.head, lx.individuals | lx.unique | lx.groups | lx.deputy | lx.people)
+        common = grammar.has(phrase.head, lx.individuals | lx.unique | lx.groups | lx.deputy | lx.people) or bool(
+            lx.nominal.fullmatch(tokens[phrase.head].text)
+        )
         if starts and not common:
             first = phrase.head
             while first > phrase.first and self.may_be_name(grammar, first - 1, phrase):
@@ -84,6 +86,8 @@ class Persons(Organisations):
     def may_be_name(self, grammar: Grammar, number: int, phrase: Phrase) -> bool:
         """Whether the token may be part of a name that agrees with the phrase."""
         token = grammar.tokens[number]
+        if token.kind == "word" and token.lower in self.lexicon.particles and number + 1 < phrase.last:
+            return grammar.tokens[number + 1].capital and number > phrase.head
         if not token.capital or token.kind != "word":
             return False
         if token.lower in self.lexicon.prepositions | self.lexicon.conjunctions or token.text.isupper():
@@ -92,7 +96,15 @@ class Persons(Organisations):
         if before is not None and before.lower in self.lexicon.prepositions:
             return False
         cases = frozenset(f.case for f in token.forms if f.case)
-        return not cases or bool(cases & phrase.cases) or not self.morphology.is_known(token.text)
+        foreign = (
+            before is not None
+            and number - 1 > phrase.head
+            and before.kind == "word"
+            and before.capital
+            and not self.place(grammar, number)
+            and any(f.personal for f in token.forms)
+        )
+        return not cases or foreign or bool(cases & phrase.cases) or not self.morphology.is_known(token.text)
 
     def personal(self, grammar: Grammar, number: int, cases: frozenset[str]) -> bool:
         """Whether the token is a person's name by the dictionary, or unknown to it."""
@@ -111,4 +123,4 @@ class Persons(Organisations):
     def animate(self, grammar: Grammar, phrase: Phrase) -> bool:
         """Whether the phrase's head is a living being."""
         token = grammar.tokens[phrase.head]
-        return any(f.animate and f.case in phrase.cases for f in token.forms if f.pos == "NOUN")
+        return any(f.animate and (phrase.counted or f.case in phrase.cases) for f in token.forms if f.pos == "NOUN")

@@ -14,21 +14,24 @@ if TYPE_CHECKING:
 __all__ = ["prose_of"]
 
 _OPEN = {"\u00ab": "\u00bb", "\u201e": "\u201c\u201d\u00bb", "\u201c": "\u201d"}
+_YEARS = frozenset({"г", "р", "гг", "рр", "м"})
+_DIGIT_BEFORE = re.compile(r"\d\s*\w+$")
+_NEAR = 12
 _WORD_BEFORE = re.compile(r"[^\s(\[\"\u201c\u00ab\u201e]*$")
 
 
 def prose_of(text: str, lexicon: Lexicon) -> Prose:
     """Return the text as prose."""
 
-    def stops(said: str, begin: int, dot: int, first: str) -> bool:
+    def stops(said: str, begin: int, dot: int, first: str) -> bool:  # noqa: ARG001 -- a capital follows, by contract
         word = _WORD_BEFORE.search(said[begin:dot])
-        last = word.group().casefold() if word else ""
-        if last in lexicon.before_names or (len(last) == 1 and last.isalpha() and last not in "\u0440\u0433"):
+        last = word.group() if word else ""
+        if len(last) == 1 and last.isupper():
             return False
-        if last not in lexicon.abbreviations:
+        if last.casefold() not in lexicon.before_names:
             return True
-        opener = first.split(" ", 1)[0].strip('\u00ab\u201e"').casefold()
-        return opener in lexicon.starters or first[:1] in "\u00ab\u201e\u201c"
+        # The same letter ends a year and begins a town.
+        return last.casefold() in _YEARS and bool(_DIGIT_BEFORE.search(said[max(0, dot - _NEAR) : dot]))
 
     return Prose(text, quotes=_quotes, stops=stops)
 

@@ -72,8 +72,7 @@ class Reader(Replies):
         spoken = lx.labels.match(text, *body)
         if spoken:
             who = spoken.groupdict()
-            name = next((k for k in ("who", "who2") if who.get(k)), None)
-            grammar = self._grammar_of(spoken.span(name)) if name else None
+            grammar = self._grammar_of(spoken.span("who")) if who["who"] else None
             phrase = grammar.phrase(0) if grammar and grammar.tokens else None
             mention = self.sources.mention(grammar, phrase) if grammar and phrase else None
             party = self.register.resolve(mention, body[0]) if mention else self.register.last_speaker
@@ -130,12 +129,21 @@ class Reader(Replies):
         blocks = attributions(self.text, grammar, self.sources)
         regions = [b.content for b in blocks if b.shape in {"that", "colon"}]
         found = [a for a in found if a.stance.is_notice or not any(r <= a.cue[0] for r in regions)]
-        told = [b for b in blocks if not any(a.span[0] <= b.cue[0] < a.span[1] for a in found)]
+        notices = [a for a in found if a.stance.is_notice]
+        told = [
+            b
+            for b in blocks
+            if not any(a.span[0] <= b.cue[0] < a.span[1] for a in found)
+            and not any(
+                b.shape == "that" and b.content <= a.span[0] + 1 and a.span[0] <= b.content + 2 for a in notices
+            )
+        ]
         if not told and not found and self._label(number, body, grammar):
             return
         self._emit(number, body, grammar, told)
         for answer in found:
-            self.answer(number, answer, grammar)
+            holder = [b for b in blocks if b.shape == "that" and b.content <= answer.cue[0]]
+            self.answer(number, answer, grammar, holder[-1] if holder else None)
         if not told:
             self._meet(body, grammar)
 
@@ -187,7 +195,10 @@ class Reader(Replies):
                 continue
             kept.append((start, end))
         said = " ".join(self.text[s:e] for s, e in kept)
-        if not kept or (len(said.split()) < _FEW and not re.search(r"\d|[\u00ab\u201e\u201c\"]", said)):
+        answers_it = self.stance(one.block) is not Stance.ASSERTS
+        if not kept or (
+            len(said.split()) < _FEW and not answers_it and not re.search(r"\d|[\u00ab\u201e\u201c\"]", said)
+        ):
             return ()
         plain = self.stance(one.block) is Stance.ASSERTS
         if plain and self.lexicon.anaphoric.fullmatch(said.strip()):

@@ -179,7 +179,9 @@ class Register:
                 return source
             if mention.bare and where is None and source.sort == "source" and source is self.last_speaker:
                 return source
-        return None
+        last = self.last_speaker
+        fits = last is not None and last.hop.kind is Kind.PERSON and last.word_gender in {None, mention.gender}
+        return last if fits and mention.bare and mention.head not in lx.kin else None
 
     def _member(self, mention: Mention) -> Source | None:
         group = next((s for s in self._latest() if s.plural), None)

@@ -11,6 +11,7 @@ from ontology.schemes import Kind
 
 if TYPE_CHECKING:
     from loaders.extract.slavic.answers import Answer
+    from loaders.extract.slavic.clauses import Block
     from loaders.extract.slavic.grammar import Grammar, Phrase
     from loaders.extract.slavic.mentions import Mention
     from loaders.statement import Hop
@@ -25,8 +26,8 @@ _EDGES = " \t\n\xa0,;:\u2014\u2013-."
 class Replies(Voices):
     """A document in which responses and notices have their agents."""
 
-    def answer(self, number: int, answer: Answer, grammar: Grammar) -> None:
-        """Keep a response, for each who gives it, or a notice."""
+    def answer(self, number: int, answer: Answer, grammar: Grammar, holder: Block | None = None) -> None:
+        """Keep a response, for each who gives it, or a notice; `holder` is the attribution that tells it."""
         first = next((n for n, t in enumerate(grammar.tokens) if t.end > answer.span[0]), 0)
         last = next((n for n, t in enumerate(grammar.tokens) if t.start >= answer.span[1]), len(grammar.tokens))
         chunks = grammar.chunks(first, last)
@@ -34,6 +35,8 @@ class Replies(Voices):
         about = (answer.cue[1], answer.span[1]) if answer.cue[1] < answer.span[1] else (answer.span[0], answer.cue[0])
         content = (trim(self.text, *answer.span, _EDGES),)
         if answer.stance.is_notice:
+            if holder is not None and holder.sources:
+                who = [m for p in holder.sources if (m := self.sources.mention(grammar, p)) is not None]
             origin = next((h for m in who if (h := self._notifier(m)) is not None), None)
             self.add(Draft(answer.stance, None, (), content, number, (answer.cue,), origin=origin))
             return

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from loaders.extract.slavic.clauses import Clause
+from loaders.extract.slavic.clauses import BREAKS, Clause
+from loaders.extract.slavic.grammar import participle
 from loaders.extract.slavic.morphology import ALL_CASES
 
 if TYPE_CHECKING:
@@ -97,7 +98,8 @@ class Shapes(Clause):
         if self.grammar.is_(end, ":") and end + 1 < len(tokens):
             return Shape("colon", end + 1, tokens[end].end)
         if end < len(tokens) and tokens[end].kind == "quote" and self.left == 0:
-            told = self.lemmas & self.lexicon.about or self._pointer()
+            named = any(m.startswith(("назв", "наз")) for m in self.lemmas)
+            told = named or self.lemmas & self.lexicon.about or self._pointer()
             return None if told else Shape("colon", end, tokens[end - 1].end)
         return None
 
@@ -117,7 +119,7 @@ class Shapes(Clause):
                 fits = chunk.prep is None and "accs" in chunk.cases != ALL_CASES and chunk.head not in heads
             if not fits:
                 continue
-            start, stop = self.tokens[chunk.first].start, self.tokens[end - 1].end
+            start, stop = self.tokens[chunk.first].start, self.tokens[self._clause_end(end) - 1].end
             later = [s for s in subjects if s.first > chunk.first]
             if later:
                 stop = self.tokens[later[0].first - 1].end
@@ -127,17 +129,26 @@ class Shapes(Clause):
                 return Shape("object", self.verb + 1, object=(start, stop))
         return None
 
+    def _clause_end(self, end: int) -> int:
+        """Return where an object ends with the clauses that describe it: ", who came to fight"."""
+        grammar, tokens = self.grammar, self.tokens
+        number = end
+        while grammar.is_(number, ",") and (
+            grammar.has(number + 1, self.lexicon.relative) or participle(grammar, number + 1)
+        ):
+            number += 1
+            while number < len(tokens) and tokens[number].text not in BREAKS:
+                number += 1
+        return number
+
     def _estimated(self, subjects: tuple[Phrase, ...]) -> Shape | None:
-        """Return "put the losses at 800": everything after the verb, where it holds a figure."""
+        """Return "put the losses at 800": everything besides subject and verb, where it holds a figure."""
         if not any(m.startswith(("оцін", "оцен")) for m in self.lemmas):
             return None
         if not any(self.tokens[n].kind == "number" for n in range(self.verb, self.right)):
             return None
-        heads = {s.head for s in subjects}
-        parts = [c for c in self.after if c.head not in heads]
-        if not parts:
-            return None
-        return Shape("object", self.verb + 1, object=(self.tokens[parts[0].at].start, self.tokens[self.right - 1].end))
+        del subjects
+        return Shape("around", self.verb + 1)
 
     def _inserted(self, end: int, subjects: tuple[Phrase, ...]) -> Shape | None:
         """Return a clause after, or amid, what is said: ", said the official"."""
@@ -164,10 +175,11 @@ class Shapes(Clause):
         lx = self.lexicon
         for number in range(self.left, self.right):
             if self.tokens[number].lower in lx.about_words and self.grammar.has(number + 1, lx.pointers):
+                case = "accs" if self.tokens[number].lower == "про" else "loct"
                 following = self.tokens[number + 2] if number + 2 < len(self.tokens) else None
                 if (
                     following is None
-                    or not (following.cases() & {"loct", "accs"})
+                    or case not in following.cases()
                     or number + 2 >= self.right
                     or number + 2 == self.verb
                 ):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from loaders.extract.slavic.grammar import participle
 from loaders.extract.slavic.mentions import Mention, organisation
 from loaders.extract.slavic.nominative import nominative
 from loaders.extract.slavic.organisations import is_office
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 __all__ = ["Sources"]
 
 _LEAST = 3
+_THIS = ("ц", "э", "т")
+# "Official persons" are officials.
+_OFFICIAL = ("офиц", "должност", "офіц", "посадов")
 
 
 class Sources(Persons):
@@ -31,11 +35,11 @@ class Sources(Persons):
         lx, head = self.lexicon, grammar.tokens[phrase.head]
         span = grammar.span(phrase)
         lemmas = head.lemmas()
+        if phrase.member:
+            return self._member(grammar, phrase)
         if head.kind == "word" and lemmas & (lx.he | lx.she | lx.it | lx.they):
             gender = "masc" if lemmas & lx.he else "femn" if lemmas & lx.she else "neut" if lemmas & lx.it else None
             return Mention(span, "pronoun", head.lower, plural=bool(lemmas & lx.they), gender=gender)
-        if phrase.member:
-            return self._member(grammar, phrase)
         plural = self._plural(grammar, phrase)
         found = self.person(grammar, phrase, plural=plural)
         found = found or self.named(grammar, phrase) or self._described(grammar, phrase, plural=plural)
@@ -62,10 +66,7 @@ class Sources(Persons):
         lemma = self._lemma(grammar, phrase)
         name = self._uncapitalised(grammar, phrase, nominative(self.text, grammar, phrase, self.morphology))
         where = self.affiliation(grammar, phrase)
-        bare = phrase.last == phrase.head + 1 and all(
-            not any(f.pos in {"ADJF", "PRTF"} for f in t.forms) or t.lower.startswith(("ц", "э", "сам", "т"))
-            for t in grammar.tokens[phrase.first : phrase.head]
-        )
+        bare = self._is_bare(grammar, phrase)
         owner, owned = self._owner(grammar, phrase) if sort in {"source", "people"} else (None, False)
         described = not bare or where is not None
         how = Identification.POSITION_DESCRIBED if described else Identification.UNNAMED
@@ -102,6 +103,16 @@ class Sources(Persons):
             roles=frozenset({lemma}),
         )
 
+    def _is_bare(self, grammar: Grammar, phrase: Phrase) -> bool:
+        """Whether nothing but "this" is said of the head, so that it may take up somebody known."""
+        number = phrase.last
+        told_apart = grammar.is_(number, ",") and (
+            grammar.has(number + 1, self.lexicon.relative | self.lexicon.describing) or participle(grammar, number + 1)
+        )
+        before = grammar.tokens[phrase.first : phrase.head]
+        plain = all(not any(f.pos in {"ADJF", "PRTF"} for f in t.forms) or t.lower.startswith(_THIS) for t in before)
+        return plain and phrase.last == phrase.head + 1 and not told_apart
+
     def _sort(self, grammar: Grammar, phrase: Phrase, *, plural: bool) -> str | None:  # noqa: C901, PLR0911, PLR0912 -- a line a sort
         lx, number = self.lexicon, phrase.head
         token = grammar.tokens[number]
@@ -109,6 +120,9 @@ class Sources(Persons):
             return "body" if token.kind == "name" else None
         if grammar.has(number, lx.sources):
             return "source"
+        official = any(t.lower.startswith(_OFFICIAL) for t in grammar.tokens[phrase.first : number])
+        if official and plural and grammar.has(number, lx.people):
+            return "group"
         if grammar.has(number, lx.people) and (plural or phrase.counted):
             return "people"
         qualified = any(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from loaders.extract.slavic.clauses import Clause, participle, subject_of
+from loaders.extract.slavic.clauses import Clause, subject_of
+from loaders.extract.slavic.grammar import participle
 
 if TYPE_CHECKING:
     from loaders.extract.slavic.grammar import Phrase
@@ -77,6 +78,10 @@ class Subjects(Clause):
         if left is not None:
             earlier = self._apposed(left) or left
             return subject_of(earlier), earlier.first, self.verb + 1
+        plural = all(f.plural for f in self.tokens[self.verb].forms if f.lemma in self.lemmas)
+        if right is not None and plural and self.tokens[right.head].kind == "name" and self.place() is not None:
+            # "told Reuters in the ministry": nobody is named.
+            right = None
         if right is not None:
             if self.tokens[right.head].kind == "name":
                 # "An official who asked not to be named told the Herald".

@@ -30,6 +30,10 @@ _ACRONYM = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+)?")
 _SPOKEN_END = re.compile(r"[.,!?\u2026]\W*$")
 _BEFORE_DASH = re.compile(r"\s*,?\s*[\u2014\u2013-]\s")
 _LONGEST_NAME = 5
+# A full stop after a short word that the sentence goes on after ends no sentence: "800 кв. км".
+_ABBREVIATED = re.compile(r"(?<!\w)[^\W\d_A-Z]{1,4}$|(?:Corp|Inc|Ltd|Co)$")
+_GOES_ON = re.compile(r"\s+(?:[a-z\u0430-\u044f\u0451\u0456\u0457\u0454\u0491]|\d)|,")
+_SHORT = 6
 _ANY = Form("", "NAME", None, None, None, animate=False, personal=False, place=False, past=False)
 
 
@@ -92,6 +96,9 @@ def _tokens(text: str, start: int, end: int, quotes: tuple[Span, ...], morpholog
 def _plain(text: str, start: int, end: int, morphology: Morphology) -> Iterator[Token]:
     for match in _TOKEN.finditer(text, start, end):
         kind, said = str(match.lastgroup), match.group()
+        short = said == "." and _ABBREVIATED.search(text, max(start, match.start() - _SHORT), match.start())
+        if short and _GOES_ON.match(text, match.end(), end):
+            continue
         if kind == "word" and _LATIN.search(said):
             kind = "name" if said[:1].isupper() else "word"
         forms: tuple[Form, ...] = ()
@@ -105,7 +112,8 @@ def _plain(text: str, start: int, end: int, morphology: Morphology) -> Iterator[
 
 
 def _is_acronym(word: str) -> bool:
-    return word.isupper() and bool(_ACRONYM.fullmatch(word))
+    first = word.split("-", 1)[0]
+    return (word.isupper() and bool(_ACRONYM.fullmatch(word))) or ("-" in word and len(first) > 1 and first.isupper())
 
 
 def _is_name(text: str, first: int, last: int, end: int) -> bool:

@@ -54,10 +54,13 @@ class Voices(Stage):
         """Return the relays of a party's words here: those named, else those that brought its earlier words."""
         block, lasting = one.block, party.via
         cited = [m for p in block.cited if (m := self.sources.mention(grammar, p)) is not None]
-        hops = [m.owner for m in (*one.mentions, *cited) if m.owner is not None]
+        owners = [m.owner or self.register.outlet() for m in (*one.mentions, *cited) if m.owner or m.owned]
+        hops = [hop for hop in owners if hop is not None]
         hops += [outlet for p in block.outlets if (outlet := self.outlet(grammar, p)) is not None]
         if block.cited or block.quoted or block.quoted_possessive:
             hops += [h for m in one.mentions if (h := self.hop(m, block)) is not None and h is not party.hop]
+        carriers = [m for p in block.carriers if (m := self.sources.mention(grammar, p)) is not None]
+        hops += [h for m in carriers if (h := self.hop(m, block)) is not None]
         for relay in one.relays:
             hops += [h for m in relay.mentions if (h := self.hop(m, relay.block)) is not None]
         told, outer = bool(hops), one.outer
@@ -79,6 +82,8 @@ class Voices(Stage):
         """Return the one who passes on; None for nobody."""
         if mention.sort == "media" and mention.bare:
             return self.register.outlet() or mention.hop
+        if mention.hop is not None and mention.hop.name.casefold() in self.lexicon.hearers:
+            return None
         if mention.sort == "pronoun":
             party = self.register.resolve(mention, block.cue[0])
             return party.hop if party else None
@@ -86,6 +91,9 @@ class Voices(Stage):
 
     def outlet(self, grammar: Grammar, phrase: Phrase) -> Hop | None:
         """Return the outlet that a phrase names, or takes up ("told the agency")."""
+        if grammar.has(phrase.head, self.lexicon.hearers):
+            # A reporter stands for the outlet.
+            return self.sources.outlet_of(grammar, phrase)
         named = self.sources.outlet(grammar, phrase, sure=True)
         if named is not None:
             return named
