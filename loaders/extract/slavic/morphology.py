@@ -5,6 +5,7 @@ The dictionaries are pymorphy3's, loaded when a text in their language is first 
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -18,6 +19,7 @@ ALL_CASES = frozenset(CASES)
 # Second cases of Russian, and those that a source is never in.
 _SECOND = {"gen1": "gent", "gen2": "gent", "acc2": "accs", "loc1": "loct", "loc2": "loct"}
 _KEPT = 50_000
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
 _PROPER = frozenset({"Name", "Surn", "Patr"})
 
 
@@ -47,17 +49,19 @@ class Morphology:
 
     def forms(self, word: str) -> tuple[Form, ...]:
         """Return what a word may be, likeliest first; case of letters does not matter."""
-        key = word.casefold().replace("\u2019", "'").replace("\u02bc", "'")
+        key = _plain(word)
         found = self._forms.get(key)
         if found is None:
             if len(self._forms) >= _KEPT:
                 self._forms.clear()
-            found = self._forms[key] = tuple(dict.fromkeys(_form(parse) for parse in self._analyzer.parse(key)))
+            # The analyser fails on letters that Unicode has no names for; a word without Cyrillic has no forms anyway.
+            parses = self._analyzer.parse(key) if _CYRILLIC.search(key) else ()
+            found = self._forms[key] = tuple(dict.fromkeys(_form(parse) for parse in parses))
         return found
 
     def is_known(self, word: str) -> bool:
         """Whether the dictionary has the word."""
-        return bool(self._analyzer.word_is_known(word.casefold().replace("\u2019", "'").replace("\u02bc", "'")))
+        return bool(_CYRILLIC.search(word)) and bool(self._analyzer.word_is_known(_plain(word)))
 
     def nominative(
         self,
@@ -92,7 +96,9 @@ class Morphology:
                 int(form.personal),
             )
 
-        parses = self._analyzer.parse(word.casefold().replace("\u2019", "'").replace("\u02bc", "'"))
+        if not _CYRILLIC.search(word):
+            return word
+        parses = self._analyzer.parse(_plain(word))
         best = max(parses, key=fits)
         form = _form(best)
         if form.case is None or form.case not in cases:
@@ -107,6 +113,11 @@ class Morphology:
             wanted.add(form.gender or gender or "masc")
         turned = best.inflect(wanted) or best.inflect({"nomn"})
         return _dressed(str(turned.word), word) if turned else word
+
+
+def _plain(word: str) -> str:
+    """Return a word as the dictionary writes it."""
+    return word.casefold().replace("\u2019", "'").replace("\u02bc", "'")
 
 
 def _form(parse: Any) -> Form:
