@@ -88,6 +88,7 @@ def _show(found: Mapping[str, Any]) -> None:
     for title, lines in (
         ("Why the origins count so", drawing.reasons(found)),
         ("Who was asked, and what outlets say of their checking", drawing.reception(found)),
+        ("How credible it is", drawing.credibility(found)),
         ("Other figures for the same thing", [one["text"] for one in found["competing"]]),
     ):
         if lines:

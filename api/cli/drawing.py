@@ -6,7 +6,7 @@ import textwrap
 from typing import TYPE_CHECKING, Any
 
 from api.cli import phrases
-from ontology.schemes import Independence, Kind, Stance
+from ontology.schemes import Independence, Kind, Reliability, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rich.text import Text
     from rich.tree import Tree
 
-__all__ = ["chain_trees", "headline", "reasons", "reception", "tally"]
+__all__ = ["chain_trees", "credibility", "headline", "reasons", "reception", "tally"]
 
 _NAMES_SHOWN = 6
 
@@ -32,6 +32,21 @@ def headline(found: Mapping[str, Any]) -> Text:
         style="not bold",
     )
     return line
+
+
+def credibility(found: Mapping[str, Any]) -> list[str]:
+    """Return the code of credibility with its reason, the letter of each named origin, and what fact-checkers found."""
+    rated = found["credibility"]
+    lines = [f"{rated['code']}, {rated['label']}: {rated['explanation']}"]
+    lines += [
+        f"{one['name']}: reliability {one['reliability']}, {one['explanation']}"
+        for one in rated["sources"]
+        if one["reliability"] != Reliability.F
+    ]
+    lines += [
+        f"Reviewed as {one['rating'] or 'a number'} ({phrases.day(one['published'])})" for one in found["reviews"]
+    ]
+    return lines
 
 
 def tally(found: Mapping[str, Any]) -> str:

@@ -8,9 +8,22 @@ from pydantic import Field
 
 from api.models.base import Count, Date, Iri, Origins, QuantityOut, Shape
 from api.models.claims import ChainReport, ChainWords, Hop  # noqa: TC001 - pydantic evaluates the annotations
-from ontology.schemes import Independence, Stance, Status  # noqa: TC001 - pydantic evaluates the annotations
+from graph.reliability.ratings import Outcome  # noqa: TC001 - the same
+from ontology.schemes import Credibility, Independence, Reliability, Stance, Status  # noqa: TC001 - pydantic evaluates the annotations
 
-__all__ = ["Chain", "Corroboration", "CorroborationClaim", "LoopOut", "NoticeOut", "OriginGroup", "Pair", "PolicyOut"]
+__all__ = [
+    "Chain",
+    "Corroboration",
+    "CorroborationClaim",
+    "CredibilityOut",
+    "LoopOut",
+    "NoticeOut",
+    "OriginGroup",
+    "Pair",
+    "PolicyOut",
+    "ReviewNote",
+    "SourceReliability",
+]
 
 
 class CorroborationClaim(Shape):
@@ -81,6 +94,37 @@ class LoopOut(Shape):
     other_published: Date | None = None
 
 
+class SourceReliability(Shape):
+    """An origin of the claim and its letter on the first axis of the Admiralty code, with its record in words."""
+
+    id: Iri
+    name: str
+    reliability: Reliability
+    explanation: str
+
+
+class CredibilityOut(Shape):
+    """The second axis of the Admiralty code, and the rule that set it; 6 is outside of the scale."""
+
+    code: Credibility
+    label: str
+    rule: str
+    explanation: str
+    sources: list[SourceReliability]
+
+
+class ReviewNote(Shape):
+    """A fact-checker's review of the claim: the rating as published, and what it comes to by which rule."""
+
+    id: Iri
+    reviewer: Iri
+    rating: str | None = None
+    published: Date | None = None
+    url: str | None = None
+    outcome: Outcome
+    rule: str
+
+
 class Corroboration(Shape):
     """On how many independent origins a claim rests, by which rule, and why. Never a verdict on truth."""
 
@@ -101,3 +145,5 @@ class Corroboration(Shape):
     notices: list[NoticeOut]
     competing: list[CorroborationClaim]
     circular: list[LoopOut]
+    credibility: CredibilityOut
+    reviews: list[ReviewNote]

@@ -10,8 +10,9 @@ from graph.model import Assessment
 from graph.reason.bounds import Bounds, weigh
 from graph.reason.chains import Chain, Hop, chains
 from graph.reason.circles import Loop, citations, loops
-from graph.reason.clocks import Clocks
+from graph.reason.clocks import Clocks, published_by
 from graph.reason.copied import copied_chains
+from graph.reason.credibility import Credible, credibility
 from graph.reason.explain import explain
 from graph.reason.origins import Lineage, lineage
 from graph.reason.policy import Policy, in_force
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from graph.dossier import Dossier
-    from graph.model import Agent, Claim
+    from graph.model import Agent, Claim, Review
+    from graph.reliability.record import Record
     from ontology.gazetteer import Gazetteer
     from ontology.schemes import Status
 
@@ -67,6 +69,8 @@ class Corroboration:
     bounds: Bounds
     contesting: tuple[int, ...] = ()
     competing: tuple[Claim, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    records: Mapping[str, Record] = field(default_factory=dict, repr=False, compare=False)
     agents: Mapping[str, Agent] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -94,6 +98,11 @@ class Corroboration:
         """The whole in plain words."""
         return explain(self)
 
+    @cached_property
+    def credibility(self) -> Credible:
+        """How credible the claim is, by which rule."""
+        return credibility(self, self.records)
+
     def as_json(self) -> dict[str, Any]:
         """Return the JSON object of a corroboration, the same whatever store it came from."""
         return corroboration_json(self)
@@ -106,13 +115,15 @@ def corroboration(
     loaded_by: str | None = None,
     places: Gazetteer | None = None,
     policy: Policy | None = None,
+    records: Mapping[str, Record] | None = None,
 ) -> Corroboration:
     """Work out a claim's corroboration from its dossier. Pure; the order of the dossier does not matter.
 
     With `as_of`, a date of any precision, only reports published by then count; those whose date is unknown do not,
     and the explanation says so. With `loaded_by` only what this store had loaded by then counts: see
     `graph.reason.clocks`. `places` tells the sides of agents (the built-in gazetteer when left out),
-    `policy` what links between origins mean (the one in force). Raises `ModelError` for what is no date.
+    `policy` what links between origins mean (the one in force); `records` are those of sources, for the credibility.
+    Raises `ModelError` for what is no date.
     """
     policy = policy or in_force()
     found = chains(dossier)
@@ -145,8 +156,20 @@ def corroboration(
         bounds=bounds,
         contesting=contesting(found, selection, line),
         competing=tuple(sorted(dossier.competing, key=lambda claim: claim.id)),
+        reviews=_reviews(dossier, as_of),
+        records=records or {},
         agents=dossier.agents,
     )
+
+
+def _reviews(dossier: Dossier, as_of: str | None) -> tuple[Review, ...]:
+    """Return the reviews that were published by a date, those of no known date left out; without a date all."""
+    found = (
+        review
+        for review in dossier.reviews
+        if as_of is None or (review.published is not None and published_by(review.published, as_of))
+    )
+    return tuple(sorted(found, key=lambda review: review.id))
 
 
 def _group(line: Lineage, number: int, found: tuple[Chain, ...]) -> Group:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from graph.quantities import quantity_json
 from graph.reason.circles import Circle
+from graph.reliability.ratings import finding
 
 if TYPE_CHECKING:
-    from graph.model import Claim
+    from graph.model import Claim, Review
     from graph.reason.bounds import Pair
     from graph.reason.chains import Chain, Hop
     from graph.reason.circles import Loop
@@ -50,6 +51,8 @@ def corroboration_json(result: Corroboration) -> dict[str, Any]:
         "notices": _answers(result, result.selection.notices),
         "competing": [claim_json(claim) for claim in result.competing],
         "circular": [loop_json(loop) for loop in result.loops],
+        "credibility": result.credibility.as_json(),
+        "reviews": [_review(review) for review in result.reviews],
     }
 
 
@@ -116,6 +119,20 @@ def _chain(chain: Chain, because: tuple[str, ...] | None) -> dict[str, Any]:
         "stance": chain.stance.value,
         "words": {"content": chain.words.content, "cue": chain.words.cue, "source": chain.words.source},
         **fallen,
+    }
+
+
+def _review(review: Review) -> dict[str, Any]:
+    """Return a review: the rating as it was published, and what it comes to."""
+    found = finding(review)
+    return {
+        "id": review.id,
+        "reviewer": review.reviewer,
+        "rating": review.rating,
+        "published": review.published,
+        "url": review.url,
+        "outcome": found.outcome.value,
+        "rule": found.rule,
     }
 
 
