@@ -2,9 +2,9 @@
 
 | rule | code | when |
 |---|---|---|
+| found-wrong/1 | 5 | fact-checkers found that it did not hold, and none that it did |
 | no-support/1 | 6 | nobody supports it any more |
 | circular/1 | 6 | all support goes in a circle |
-| found-wrong/1 | 5 | fact-checkers found that it did not hold, and none that it did |
 | denied/1 | 4 | somebody else denies it, and two independent origins are not certain |
 | contested/1 | 3 | somebody else denies it, against at least two independent origins |
 | confirmed/1 | 1 | at least two independent origins, and one of the origins has a good record |
@@ -98,13 +98,13 @@ _Rule = tuple[str, Credibility, str]
 
 def _rules(result: Corroboration, records: Mapping[str, Record]) -> Iterator[_Rule]:
     """Yield the rules that hold, in the order of the table."""
+    wrong, right = _found(result, Outcome.NOT_HELD), _found(result, Outcome.HELD)
+    if wrong and not right:
+        yield "found-wrong/1", Credibility.FIVE, f"{_checkers(wrong)} found that it did not hold."
     if result.status in {Status.WITHDRAWN, Status.UNCORROBORATED}:
         yield "no-support/1", Credibility.SIX, "Nobody supports it."
     if result.status is Status.CIRCULAR:
         yield "circular/1", Credibility.SIX, "All support leads back to itself; there is no origin to judge it by."
-    wrong, right = _found(result, Outcome.NOT_HELD), _found(result, Outcome.HELD)
-    if wrong and not right:
-        yield "found-wrong/1", Credibility.FIVE, f"{_checkers(wrong)} found that it did not hold."
     yield from _by_origins(result, records)
     if right and not wrong:
         yield "found-right/1", Credibility.TWO, f"{_checkers(right)} found that it held."
