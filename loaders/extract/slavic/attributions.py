@@ -222,7 +222,7 @@ class _Finder:
     def _by_verb(self, number: int, blocks: list[Block]) -> Block | None:
         lx, token = self.lexicon, self.tokens[number]
         gerund = any(f.pos == "GRND" and f.lemma in lx.speech for f in token.forms)
-        if not gerund and not self._is_speech(number):
+        if not gerund and not self._is_speech(number) and not self._after_quotation(number):
             return None
         if token.capital and number > 0 and not any(f.pos in _FINITE for f in token.forms[:1]):
             return None
@@ -247,6 +247,13 @@ class _Finder:
         if found is not None:
             self.taken.update(range(*found.tokens))
         return found
+
+    def _after_quotation(self, number: int) -> bool:
+        """Whether any verb stands here that only a speaker can follow: "...", sighs the farmer."""
+        before = self.tokens[max(0, number - 3) : number]
+        dash = bool(before) and before[-1].text in {"\u2014", "\u2013", "-"}
+        quoted = any(t.kind == "quote" for t in before)
+        return dash and quoted and any(f.pos == "VERB" for f in self.tokens[number].forms[:1])
 
     def _insertions(self) -> tuple[tuple[int, int], ...]:
         return (

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["named", "nominative", "person"]
 
 _ADJECTIVES = frozenset({"ADJF", "PRTF", "NPRO", "ADJP", "NUMR"})
+_JOINTS = frozenset({"и", "і", "й", "та"})
 _PRESENT = frozenset({"nomn"})
 _MARKS = '\u00ab\u00bb\u201c\u201d\u201e"'
 
@@ -93,11 +94,14 @@ def named(name: str, cases: frozenset[str], grammar_of: Morphology) -> str:
         said.append(bare[position : token.start])
         turned = token.text
         if not done:
-            noun = token is head
+            noun = (
+                any(f.pos == "NOUN" and f.case in cases for f in token.forms) and token is not words[0]
+            ) or token is head
             turned = grammar_of.nominative(
                 token.text, cases, plural=form.plural, gender=None if noun else form.gender, noun=noun
             )
-        done = done or token is head
+        joined = token.lower in _JOINTS
+        done = (done or token is head) and not joined
         said.append(turned)
         position = token.end
     return "".join(said) + bare[position:]

@@ -46,7 +46,8 @@ class Reader(Replies):
             labelled = self._labelled(number, body)
             if labelled is None:
                 continue
-            if sentence.heading and not self._is_label(number, labelled):
+            if sentence.heading and (sentence.paragraph == 0 or not self._is_label(number, labelled)):
+                # A title tells what the text tells again.
                 continue
             before = len(self.drafts)
             self._sentence(number, labelled)

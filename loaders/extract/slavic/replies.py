@@ -59,7 +59,7 @@ class Replies(Voices):
     def _answering(self, grammar: Grammar, chunks: list[Phrase], answer: Answer) -> list[Mention]:
         """Return who answers, or does not: the subject of the clause, else "in the ministry"."""
         lx = self.lexicon
-        inside = {"в", "у", "во", "від", "от", "со", "з", "из"}
+        inside = {"в", "у", "во", "на", "від", "от", "со", "з", "из"}
         subjects = [c for c in chunks if c.prep is None and "nomn" in c.cases and not self._topic(grammar, c)]
         before = [c for c in subjects if grammar.tokens[c.head].start < answer.cue[0]]
         places = [

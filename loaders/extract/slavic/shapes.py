@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 __all__ = ["Shape", "Shapes"]
 
 
+# Verbs of telling take topics; those of reporting take what happened.
+_TELLING = ("рассказ", "розпов", "говор", "писа", "напис", "упом", "згад", "перед")
+_TOPIC = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
     """How an attribution stands to what is said (see `Block.shape`); it ends before the token `end`."""
@@ -125,9 +130,15 @@ class Shapes(Clause):
                 stop = self.tokens[later[0].first - 1].end
             if chunk in self.before:
                 stop = self.grammar.span(chunk)[1]
-            if stop > start:
+            if stop > start and (not wide or self._weighty(start, stop)):
                 return Shape("object", self.verb + 1, object=(start, stop))
         return None
+
+    def _weighty(self, start: int, stop: int) -> bool:
+        """Whether what somebody spoke about is a statement, not a mere topic: "told of plans"."""
+        inner = [t for t in self.tokens if start <= t.start and t.end <= stop]
+        told = any(m.startswith(_TELLING) for m in self.lemmas)
+        return any(t.kind == "number" for t in inner) or len(inner) > (_TOPIC if told else 1)
 
     def _clause_end(self, end: int) -> int:
         """Return where an object ends with the clauses that describe it: ", who came to fight"."""

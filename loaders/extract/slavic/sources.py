@@ -110,6 +110,8 @@ class Sources(Persons):
             grammar.has(number + 1, self.lexicon.relative | self.lexicon.describing) or participle(grammar, number + 1)
         )
         before = grammar.tokens[phrase.first : phrase.head]
+        if grammar.has(phrase.head, self.lexicon.media):
+            return phrase.last == phrase.head + 1
         plain = all(not any(f.pos in {"ADJF", "PRTF"} for f in t.forms) or t.lower.startswith(_THIS) for t in before)
         return plain and phrase.last == phrase.head + 1 and not told_apart
 

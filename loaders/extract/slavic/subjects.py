@@ -179,7 +179,7 @@ class Subjects(Clause):
                     return replace(chunk, cases=frozenset({"loct"}))
                 if plural and not impersonal and not told and self._is_body(chunk):
                     return replace(chunk, cases=frozenset({"loct"}))
-            if impersonal and chunk.prep in {"из", "з", "із"} and "gent" in chunk.cases:
+            if impersonal and chunk.prep in {"из", "з", "із", "зі", "со", "с"} and "gent" in chunk.cases:
                 return replace(chunk, cases=frozenset({"gent"}))
         return None
 

@@ -97,8 +97,7 @@ class Voices(Stage):
         named = self.sources.outlet(grammar, phrase, sure=True)
         if named is not None:
             return named
-        bare = phrase.first == phrase.head and phrase.last == phrase.head + 1
-        if bare and grammar.has(phrase.head, self.lexicon.media):
+        if phrase.last == phrase.head + 1 and grammar.has(phrase.head, self.lexicon.media):
             return self.register.outlet()
         return None
 

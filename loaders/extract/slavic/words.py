@@ -75,8 +75,9 @@ class Words:
     def _is_name(self, token: Token) -> bool:
         number = self.tokens.index(token)
         following = self.tokens[number + 1] if number + 1 < len(self.tokens) else None
-        noun = following is not None and following.kind == "word" and not following.capital and bool(following.cases())
-        return number > 0 and not noun
+        own = frozenset(f.case for f in token.forms if f.pos == "ADJF" and f.case)
+        noun = following is not None and following.kind == "word" and not following.capital
+        return number > 0 and not (noun and bool(following.cases() & own))
 
     def is_conjunction(self, token: Token) -> bool:
         """Whether it joins clauses."""
