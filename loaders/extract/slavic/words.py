@@ -76,8 +76,9 @@ class Words:
         number = self.tokens.index(token)
         following = self.tokens[number + 1] if number + 1 < len(self.tokens) else None
         own = frozenset(f.case for f in token.forms if f.pos == "ADJF" and f.case)
-        noun = following is not None and following.kind == "word" and not following.capital
-        return number > 0 and not (noun and bool(following.cases() & own))
+        if following is None or following.kind != "word" or following.capital:
+            return number > 0
+        return number > 0 and not following.cases() & own
 
     def is_conjunction(self, token: Token) -> bool:
         """Whether it joins clauses."""
