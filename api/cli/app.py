@@ -17,6 +17,7 @@ from api.cli import (
     demo,
     extract,
     load,
+    match,
     record,
     reports,
     retract,
@@ -47,7 +48,7 @@ _SECTIONS: dict[str, tuple[Callable[..., None], ...]] = {
         sources.source,
         sources.sources,
     ),
-    "Without a store": (copies.copies, agree.agree, record.record),
+    "Without a store": (match.match, copies.copies, agree.agree, record.record),
     "The store": (transfer.export, transfer.import_, checking.check, checking.reindex),
     "More": (serve.serve, serve.version),
 }

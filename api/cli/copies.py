@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import sys
-from contextlib import nullcontext
-from typing import IO, TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from api.cli.failures import complain
+from api.cli.jsonl import opened_lines
 
 if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
-
     from graph.errors import ReadError
 
 __all__ = ["copies"]
@@ -42,16 +40,8 @@ def copies(
         failed += 1
         complain(f"{'standard input' if file == '-' else file}: {error}")
 
-    with _lines(file) as lines:
+    with opened_lines(file) as lines:
         for line in copies_lines(lines, failed=bad):
             sys.stdout.write(line + "\n")
     if failed:
         raise typer.Exit(1)
-
-
-def _lines(name: str) -> AbstractContextManager[IO[str]]:
-    # Bytes that are no UTF-8 come as lone surrogates: they count as one character each, and no line is lost.
-    if name == "-":
-        sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape", newline="\n")  # type: ignore[union-attr]
-        return nullcontext(sys.stdin)
-    return open(name, encoding="utf-8", errors="surrogateescape", newline="\n")  # noqa: PTH123 - `-` is no path

