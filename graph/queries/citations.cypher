@@ -1,10 +1,18 @@
 // Citations of publishers: a report says that it has a claim from an agent who published, in another report, on the same
 // claim. One row for each report that could have been meant. claim: only of this claim.
 // parameters: claim
-MATCH (other:Report)-[:publisher]->(cited)<-[:madeBy]-(said)-[:inReport]->(other)
+CALL () {
+  WITH 1 AS everything WHERE $claim IS NULL
+  MATCH (claim:Claim)
+  RETURN claim
+  UNION
+  WITH 1 AS one WHERE $claim IS NOT NULL
+  MATCH (claim:Resource {iri: $claim})
+  USING INDEX SEEK claim:Resource(iri)
+  RETURN claim
+}
+MATCH (claim)<-[:about]-(said)-[:inReport]->(other)-[:publisher]->(cited)<-[:madeBy]-(said)
 WHERE said.stance IN ['asserts', 'confirms']
-MATCH (said)-[:about]->(claim)
-WHERE $claim IS NULL OR claim.iri = $claim
 MATCH (claim)<-[:about]-(assertion)-[:madeBy]->(cited)
 WHERE assertion.stance IN ['asserts', 'confirms']
 MATCH (assertion)-[:inReport]->(report)-[:publisher]->(publisher)

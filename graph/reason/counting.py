@@ -16,52 +16,69 @@ __all__ = ["fewest_groups"]
 
 _STEPS = 20_000
 """How many placings are tried before the search ends; what is known by then is still a lower bound."""
+_NODES = 400
+"""How many nodes are searched through; of more, only a lower bound is found."""
 
 
-def fewest_groups(apart: Sequence[AbstractSet[int]]) -> int:
+def fewest_groups(apart: Sequence[AbstractSet[int]], sizes: Sequence[int] | None = None) -> int:
     """Return into how few groups nodes can be put so that nobody is with one that it is `apart` from.
 
-    `apart[i]` are the nodes that node `i` must not be with, symmetric. Exact, except on graphs too tangled to search
-    through: then it is a number that is not too large. 0 for no nodes.
+    `apart[i]` are the nodes that node `i` must not be with, symmetric. With `sizes` each node stands for so many; one
+    that is apart from itself stands for ones that are all apart from each other. Exact, except on graphs too large or
+    too tangled to search through: then it is a number that is not too large. 0 for no nodes.
     """
-    alike = _without_twins(apart)
-    floor = _clique(alike)
-    ceiling = _greedy(alike)
-    if floor == ceiling:
+    alike, weights = _without_twins(apart, sizes or [1] * len(apart))
+    floor = _clique(alike, weights)
+    if sum(weights) > _NODES:
         return floor
+    alike = _single(alike, weights)
+    ceiling = _greedy(alike)
     for groups in range(floor, ceiling):
-        found = _fits(alike, groups)
-        if found is None:
-            return groups  # not searched through: fewer were impossible, this many perhaps not
-        if found:
+        # Not searched through: fewer were impossible, this many perhaps not.
+        if _fits(alike, groups) is not False:
             return groups
     return ceiling
 
 
-def _without_twins(apart: Sequence[AbstractSet[int]]) -> list[set[int]]:
-    """Keep one node of those that are apart from the same others: they can share a group, and number what is left."""
-    first: dict[frozenset[int], int] = {}
+def _without_twins(apart: Sequence[AbstractSet[int]], sizes: Sequence[int]) -> tuple[list[set[int]], list[int]]:
+    """Keep one node of those that are apart from the same others: they can share a group; and number what is left.
+
+    A node that is not apart from itself counts once, whatever it stands for.
+    """
+    first: dict[tuple[frozenset[int], int | None], int] = {}
     for node, others in enumerate(apart):
-        first.setdefault(frozenset(others), node)
+        first.setdefault((frozenset(others), node if node in others else None), node)
     kept = {node: number for number, node in enumerate(sorted(first.values()))}
-    return [{kept[other] for other in apart[node] if other in kept} for node in kept]
+    alike = [{kept[other] for other in apart[node] if other in kept} for node in kept]
+    return alike, [sizes[node] if node in apart[node] else 1 for node in kept]
+
+
+def _single(apart: Sequence[AbstractSet[int]], weights: Sequence[int]) -> list[set[int]]:
+    """Return the graph in which every node stands for one."""
+    starts = [sum(weights[:node]) for node in range(len(weights))]
+    numbers = [range(start, start + weight) for start, weight in zip(starts, weights, strict=True)]
+    return [
+        {other for node in apart[mine] for other in numbers[node]} - {number}
+        for mine in range(len(weights))
+        for number in numbers[mine]
+    ]
+
+
+def _clique(apart: Sequence[AbstractSet[int]], weights: Sequence[int]) -> int:
+    """Return how many were found of whom every two are apart: there are at least so many groups."""
+    best = 0
+    order = sorted(range(len(apart)), key=lambda node: (-weights[node], -len(apart[node]), node))
+    for start in order[:32]:
+        members = {start}
+        for node in order:
+            if node not in members and members <= apart[node]:
+                members.add(node)
+        best = max(best, sum(weights[node] for node in members))
+    return best
 
 
 def _by_degree(apart: Sequence[AbstractSet[int]]) -> list[int]:
     return sorted(range(len(apart)), key=lambda node: (-len(apart[node]), node))
-
-
-def _clique(apart: Sequence[AbstractSet[int]]) -> int:
-    """Return how many were found of whom every two are apart: there are at least so many groups."""
-    best = 0
-    order = _by_degree(apart)
-    for start in order[:32]:
-        members = {start}
-        for node in order:
-            if members <= apart[node]:
-                members.add(node)
-        best = max(best, len(members))
-    return best
 
 
 def _greedy(apart: Sequence[AbstractSet[int]]) -> int:

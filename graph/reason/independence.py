@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from graph.reason.reasons import Reason
-from graph.reason.words import describe
 from ontology.schemes import Independence, Kind
 
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from graph.reason.policy import Policy
     from graph.reason.traits import Traits
 
-__all__ = ["Judgement", "judge"]
+__all__ = ["Judgement", "judge", "verdict"]
 
 Names: TypeAlias = "Callable[[str], str]"
 Found: TypeAlias = "tuple[str, tuple[str, ...]] | None"
@@ -52,11 +51,19 @@ def judge(a: Traits, b: Traits, name_of: Names, policy: Policy) -> Judgement:
     raise AssertionError(reason)  # the last rule always finds
 
 
+def verdict(a: Traits, b: Traits, policy: Policy) -> Independence:
+    """Return the independence that `judge` finds, without its words."""
+    for reason, found in policy.order:
+        if _RULES[reason](a, b, str):
+            return found
+    raise AssertionError(reason)  # the last rule always finds
+
+
 def _same_intermediary(a: Traits, b: Traits, name_of: Names) -> Found:
     shared = a.carriers & b.carriers
     if not shared:
         return None
-    text = f"{describe(a.hop)} and {describe(b.hop)} were passed on by {_names(shared, name_of)}."
+    text = f"{a.words} and {b.words} were passed on by {_names(shared, name_of)}."
     return text, tuple(sorted(shared))
 
 
@@ -65,8 +72,8 @@ def _shared_text(a: Traits, b: Traits, name_of: Names) -> Found:
         shared = copy.copied_from & (other.reports | other.copied_from)
         if shared:
             text = (
-                f"{describe(copy.hop)} stands only in reports that have their text from {_names(shared, name_of)} "
-                f"without saying so, as {describe(other.hop)} does."
+                f"{copy.words} stands only in reports that have their text from {_names(shared, name_of)} "
+                f"without saying so, as {other.words} does."
             )
             return text, tuple(sorted(shared))
     return None
@@ -77,9 +84,7 @@ def _affiliated(a: Traits, b: Traits, name_of: Names) -> Found:
     if shared:
         for inside, whole in ((a, b), (b, a)):
             if any(hop.agent in shared for hop in whole.hops):
-                text = (
-                    f"{describe(inside.hop)} speaks from inside {_names(shared, name_of)}, which is the other origin."
-                )
+                text = f"{inside.words} speaks from inside {_names(shared, name_of)}, which is the other origin."
                 return text, tuple(sorted(shared))
     return None
 
@@ -88,7 +93,7 @@ def _same_organisation(a: Traits, b: Traits, name_of: Names) -> Found:
     shared = a.organisations & b.organisations
     if not shared or _affiliated(a, b, name_of):
         return None
-    text = f"{describe(a.hop)} and {describe(b.hop)} both speak from inside {_names(shared, name_of)}."
+    text = f"{a.words} and {b.words} both speak from inside {_names(shared, name_of)}."
     return text, tuple(sorted(shared))
 
 
@@ -97,13 +102,10 @@ def _anonymous_could_be(a: Traits, b: Traits, _: Names) -> Found:
         if not who.unnamed:
             continue
         if not who.organisations:
-            text = (
-                f"{describe(who.hop)} is not placed in any organisation, and so could be, or could know from, "
-                f"{describe(other.hop)}."
-            )
+            text = f"{who.words} is not placed in any organisation, and so could be, or could know from, {other.words}."
             return text, ()
         if not other.organisations and not other.document:
-            return f"{describe(who.hop)} could be {describe(other.hop)}, whose organisation is not known.", ()
+            return f"{who.words} could be {other.words}, whose organisation is not known.", ()
     return None
 
 
@@ -121,9 +123,9 @@ def _part_of(a: Traits, b: Traits, name_of: Names) -> Found:
     for lower, upper in ((a, b), (b, a)):
         over = lower.above & upper.organisations
         if over:
-            text = f"{describe(lower.hop)} belongs to {_names(over, name_of)}, from which {describe(upper.hop)} speaks."
+            text = f"{lower.words} belongs to {_names(over, name_of)}, from which {upper.words} speaks."
             if any(hop.agent in over for hop in upper.hops):
-                text = f"{describe(lower.hop)} belongs to {_names(over, name_of)}, which is the other origin."
+                text = f"{lower.words} belongs to {_names(over, name_of)}, which is the other origin."
             return text, tuple(sorted(over))
     return None
 
@@ -132,14 +134,14 @@ def _same_parent(a: Traits, b: Traits, name_of: Names) -> Found:
     over = a.above & b.above
     if not over:
         return None
-    return f"{describe(a.hop)} and {describe(b.hop)} both stand under {_names(over, name_of)}.", tuple(sorted(over))
+    return f"{a.words} and {b.words} both stand under {_names(over, name_of)}.", tuple(sorted(over))
 
 
 def _same_side(a: Traits, b: Traits, name_of: Names) -> Found:
     sides = a.sides & b.sides
     if not sides:
         return None
-    return f"{describe(a.hop)} and {describe(b.hop)} are on one side: {_names(sides, name_of)}.", tuple(sorted(sides))
+    return f"{a.words} and {b.words} are on one side: {_names(sides, name_of)}.", tuple(sorted(sides))
 
 
 def _organisation_unknown(a: Traits, b: Traits, _: Names) -> Found:
@@ -150,26 +152,26 @@ def _organisation_unknown(a: Traits, b: Traits, _: Names) -> Found:
             and other.organisations
             and not other.source_not_given
         ):
-            return f"It is not known whether {describe(person.hop)} has to do with {describe(other.hop)}.", ()
+            return f"It is not known whether {person.words} has to do with {other.words}.", ()
     return None
 
 
 def _source_not_given(a: Traits, b: Traits, _: Names) -> Found:
     for who, other in ((a, b), (b, a)):
         if who.source_not_given:
-            return f"{describe(who.hop)} does not say how it knows, and could have it from {describe(other.hop)}.", ()
+            return f"{who.words} does not say how it knows, and could have it from {other.words}.", ()
     return None
 
 
 def _different_organisations(a: Traits, b: Traits, _: Names) -> Found:
     if not (a.organisations and b.organisations):
         return None
-    names = f"{describe(a.hop)} and {describe(b.hop)}"
+    names = f"{a.words} and {b.words}"
     return f"{names} belong to different organisations, and no link between them is known.", ()
 
 
 def _no_known_link(a: Traits, b: Traits, _: Names) -> Found:
-    return f"No link between {describe(a.hop)} and {describe(b.hop)} is known.", ()
+    return f"No link between {a.words} and {b.words} is known.", ()
 
 
 def _names(ids: Iterable[str], name_of: Names) -> str:

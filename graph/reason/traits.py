@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from graph.reason.words import describe
 from ontology.schemes import AgentType, Identification, Kind
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ _MOST = 64
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """An origin as the rules see it. `hops` are its agents, `hop` the first, `kind` what that one is.
+    """An origin as the rules see it. `hops` are its agents, `hop` the first, `kind` what that one is, `words` its name.
 
     `organisations` are ids of the organisation that it is, or speaks from inside; `above` of all bodies over these,
     without them; `sides` of the governments of the states that it belongs to, as the gazetteer or its name tells.
@@ -38,6 +39,7 @@ class Traits:
     """
 
     hops: tuple[Hop, ...]
+    words: str
     kind: Kind
     organisations: frozenset[str]
     above: frozenset[str]
@@ -79,6 +81,7 @@ def traits(
     copies = [(copied or {}).get(index, frozenset()) for index in origin.chains]
     return Traits(
         hops=origin.agents,
+        words=describe(first),
         kind=first.type.kind if first.type else first.kind,
         organisations=frozenset(organisations),
         above=frozenset(above - organisations),
