@@ -19,6 +19,7 @@ __all__ = ["attributions"]
 _MARKS = frozenset(',;:()\u2014\u2013-.!?\u2026[]/"')
 _FINITE = frozenset({"VERB", "PRTS"})
 _LONGEST_ASIDE = 3
+_FIGURES_NEAR = 8
 
 
 def attributions(text: str, grammar: Grammar, sources: Sources) -> list[Block]:
@@ -222,7 +223,7 @@ class _Finder:
     def _by_verb(self, number: int, blocks: list[Block]) -> Block | None:
         lx, token = self.lexicon, self.tokens[number]
         gerund = any(f.pos == "GRND" and f.lemma in lx.speech for f in token.forms)
-        if not gerund and not self._is_speech(number) and not self._after_quotation(number):
+        if not (gerund or self._is_speech(number) or self._after_quotation(number) or self._gives_figures(number)):
             return None
         if token.capital and number > 0 and not any(f.pos in _FINITE for f in token.forms[:1]):
             return None
@@ -254,6 +255,12 @@ class _Finder:
         dash = bool(before) and before[-1].text in {"\u2014", "\u2013", "-"}
         quoted = any(t.kind == "quote" for t in before)
         return dash and quoted and any(f.pos == "VERB" for f in self.tokens[number].forms[:1])
+
+    def _gives_figures(self, number: int) -> bool:
+        """Whether a verb gives figures: "such a figure was given by X"."""
+        lx, grammar = self.lexicon, self.grammar
+        verb = any(f.lemma in lx.giving and f.pos == "VERB" for f in self.tokens[number].forms)
+        return verb and any(grammar.has(n, lx.figures) for n in range(max(0, number - _FIGURES_NEAR), number))
 
     def _insertions(self) -> tuple[tuple[int, int], ...]:
         return (
@@ -343,7 +350,8 @@ class _Spoken(Subjects, Shapes):
         last = max([last, *(p.last for p in subjects)])
         extended = described(self.grammar, last) if subjects and last >= self.right else last
         quoted, possessive = self.quoted() if self.lemmas & lx.quoting else ((), "")
-        if self.lemmas & (lx.quoting - lx.speech) and not quoted and not possessive:
+        figures = bool(self.lemmas & lx.giving) and any(self.grammar.has(c.head, lx.figures) for c in self.before)
+        if self.lemmas & (lx.quoting - lx.speech) and not quoted and not possessive and not figures:
             return None
         shape = self.shape(max(self.right, extended), subjects, as_=as_)
         if shape is None:
@@ -361,6 +369,7 @@ class _Spoken(Subjects, Shapes):
             content=shape.content,
             object=shape.object,
             outlets=tuple(outlets),
+            cited=self.learned_from(),
             quoted=quoted,
             quoted_possessive=possessive,
             continues=continues,

@@ -24,6 +24,7 @@ class Block:
     - "that": from `content` (an offset) on; "colon" likewise, after a colon;
     - "around": before and after the words;
     - "object": the span `object`;
+    - "carry": in the sentence before ("his words are carried by ..."), which has its attribution there;
     - "pointer": in the sentences before ("this was reported by ...").
 
     `sources` say it (coordinated ones are several), None for whoever spoke before; `possessive` is a pronoun's word.

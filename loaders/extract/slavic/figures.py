@@ -76,7 +76,7 @@ def _find(text: str, lexicon: Lexicon) -> Iterator[Quantity]:
     for match in pattern.finditer(text):
         if match.start() < done or any(s < match.end() and match.start() < e for s, e in taken):
             continue
-        if match["lone"] is not None:
+        if match["lone"] is not None and not any(_qualified(text, match.start(), lexicon)):
             continue
         if not _stands(text, match, lexicon):
             continue
@@ -137,6 +137,8 @@ def _scale(match: re.Match[str], lexicon: Lexicon) -> Decimal:
 
 
 def _value(match: re.Match[str], lexicon: Lexicon) -> Decimal:
+    if match["lone"]:
+        return _whole(lexicon.scales[match["lone"].casefold()])
     if match["number"]:
         value = Decimal(re.sub(r"[ \u00a0\u202f]", "", match["number"]).replace(",", "."))
     else:

@@ -116,7 +116,8 @@ class Grammar(Words):
             leads = self.modifies(number + 1, wanted, counted=counted) or (
                 number + 1 < len(tokens) and self.numeral(number + 1) is not None
             )
-            if token.kind == "word" and self.is_adverb(token) and leads:
+            particle = number > start and token.lower in {"ж", "же"}
+            if token.kind == "word" and (particle or (self.is_adverb(token) and leads)):
                 number += 1
                 continue
             break
@@ -265,7 +266,8 @@ class Grammar(Words):
         if any(f.pos in {"VERB", "INFN", "GRND"} for f in token.forms) and not token.capital:
             return False
         nominative = "nomn" in self.noun_cases(inner.head) and inner.first == inner.head
-        return not (nominative and phrase.cases == {"datv"})
+        reporters = self.has(phrase.head, self.lexicon.hearers) and self.has(inner.head, self.lexicon.media)
+        return reporters or not (nominative and phrase.cases == {"datv"})
 
     def _joined_genitive(self, number: int, phrase: Phrase) -> bool:
         """Whether "and" joins two genitives of one head: "ministry of justice and defence"."""

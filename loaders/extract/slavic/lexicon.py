@@ -31,8 +31,9 @@ class Lexicon:
     Verbs: `speech` report words; of them `denying`, `confirming` and `doubting` give another stance, `adding` go on,
     `about` take "about" and a noun that says it all, `shown` have a document as their subject, `impersonal` stand
     without a subject beside the document or statement that says it. `quoting` pass on somebody else's words.
-    `phrases` report with the words after them ("came | to the conclusion"), `predicates` are adjectives that report an
-    opinion ("is sure that"), `unless` are verbs that say something even when negated ("does not exclude that").
+    `giving` report where figures are their object ("gave such a figure"), `phrases` with the words after them ("came |
+    to the conclusion"), `predicates` are adjectives that report an opinion ("is sure that"), `unless` are verbs that
+    say something even when negated ("does not exclude that").
 
     Phrases: `by_words` open the one whose words they are, with the case that follows; `citing` likewise, the one who is
     cited; `that` are conjunctions before a content; `about_words` prepositions with what is spoken about; `asides`
@@ -94,6 +95,7 @@ class Lexicon:
     hearers: Words
     particles: Words
     asides: tuple[str, ...]
+    giving: Words
     phrases: tuple[tuple[str, tuple[str, ...]], ...]
     nobody: Words
     describing: Words

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from loaders.extract.slavic.clauses import Block
     from loaders.extract.slavic.grammar import Phrase
     from loaders.extract.slavic.register import Source
-    from loaders.statement import Span, Spans
+    from loaders.statement import Hop, Span, Spans
 
 from loaders.extract.slavic.replies import Replies
 
@@ -153,7 +153,7 @@ class Reader(Replies):
         for chunk in grammar.chunks(0, len(grammar.tokens)):
             if chunk.prep is None and "nomn" in chunk.cases:
                 mention = self.sources.mention(grammar, replace(chunk, cases=frozenset({"nomn"})))
-                if mention is not None and mention.sort in {"person", "unique"}:
+                if mention is not None and mention.sort in {"person", "unique", "body"}:
                     self.register.meet(mention, body[0])
                     return
 
@@ -174,9 +174,19 @@ class Reader(Replies):
                         self.point(n, party, via, one.block.cue, one.block)
                 continue
             content = self._worth(one)
+            if not content and one.block.quoted_possessive:
+                self._passed_on(number, one.parties, said)
             for party, via in said if content else ():
                 source = self.source_spans(grammar, one.block)
                 self.add(Draft(self.stance(one.block), party, via, content, number, (one.block.cue,), source))
+
+    def _passed_on(self, number: int, parties: list[Source], said: list[tuple[Source, tuple[Hop, ...]]]) -> None:
+        """Give what was said right before its relay: "His words are carried by the Herald"."""
+        paragraph = self.prose.sentences[number].paragraph
+        for n, draft in enumerate(self.drafts):
+            if draft.party in parties and self.prose.sentences[draft.sentence].paragraph == paragraph:
+                via = next((via for party, via in said if party is draft.party), draft.via)
+                self.drafts[n] = replace(draft, via=via)
 
     def _claimed(self, grammar: Grammar, block: Block) -> Claimed:
         mentions = [m for p in block.sources if (m := self.sources.mention(grammar, p)) is not None]
@@ -192,7 +202,7 @@ class Reader(Replies):
         kept = []
         for start, end in one.content:
             said = self.text[start:end]
-            if len(said.split()) < _FEW and not re.search(r"\d", said) and len(one.content) > 1:
+            if len(one.content) > 1 and said.casefold() in {*self.lexicon.asides, *self.lexicon.conjunctions}:
                 continue
             kept.append((start, end))
         said = " ".join(self.text[s:e] for s, e in kept)

@@ -67,7 +67,8 @@ class Register:
         """Remember somebody who is mentioned and has not spoken: "he" may take them up next."""
         if mention.hop is None:
             return
-        found = self._person(mention) if mention.sort == "person" else self._office(mention)
+        ways = {"person": self._person, "unique": self._office}
+        found = ways.get(mention.sort, self._body)(mention)
         found = found or self._new(mention)
         self._enrich(found, mention)
         found.met = position
@@ -120,6 +121,7 @@ class Register:
     def _taken_up(self, mention: Mention) -> Source | None:
         way = {
             "channel": lambda _: self.last_speaker,
+            "theirs": lambda _: max(self._sources, key=lambda s: max(s.last, s.met), default=None),
             "source": self._source,
             "people": self._group,
             "individual": self._individual,

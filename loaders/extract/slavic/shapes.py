@@ -19,6 +19,7 @@ __all__ = ["Shape", "Shapes"]
 # Verbs of telling take topics; those of reporting take what happened.
 _TELLING = ("рассказ", "розпов", "говор", "писа", "напис", "упом", "згад", "перед")
 _TOPIC = 4
+_LEARNING = ("дізн", "узна", "выясн", "з'ясув")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,14 @@ class Shapes(Clause):
             elif chunk.prep == "для":
                 found.append(replace(chunk, cases=frozenset({"gent"})))
         return found
+
+    def learned_from(self) -> tuple[Phrase, ...]:
+        """Return whom an outlet learned it from: "the agency learned from a source"."""
+        if not any(m.startswith(_LEARNING) for m in self.lemmas):
+            return ()
+        people = self.lexicon.sources | self.lexicon.individuals | self.lexicon.people
+        chunks = [c for c in self.after if c.prep in {"від", "от", "у", "из", "з"} and self.grammar.has(c.head, people)]
+        return tuple(replace(c, cases=frozenset({"gent"})) for c in chunks[:1])
 
     def _told_in(self, chunk: Phrase) -> list[Phrase]:
         """Return whom an interview was given to: in it, or right after it."""
@@ -92,6 +101,7 @@ class Shapes(Clause):
             or self._of_object(end, subjects)
             or self._estimated(subjects)
             or self._inserted(end, subjects)
+            or (Shape("carry", end) if self.quoted()[1] and self.left == 0 else None)
         )
 
     def _introduced(self, end: int) -> Shape | None:
@@ -174,6 +184,8 @@ class Shapes(Clause):
         if any(f.pos in {"ADVB", "CONJ", "PRCL"} for f in self.tokens[number].forms):
             return True
         chunks = [c for c in self.before if c.at <= number < c.last]
+        if self.lemmas & self.lexicon.giving and any(self.grammar.has(c.head, self.lexicon.figures) for c in chunks):
+            return True
         return any(c.prep or ("datv" in c.cases and "nomn" not in c.cases) for c in chunks)
 
     def _opens(self) -> bool:

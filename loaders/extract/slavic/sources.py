@@ -187,6 +187,9 @@ class Sources(Persons):
             if found is not None and (found.hop is not None or found.sort == "pronoun"):
                 return replace(found, span=grammar.span(phrase))
         span = grammar.span(phrase)
+        words = {grammar.tokens[n].lower for n in range(phrase.first, phrase.head)}
+        if words & (self.lexicon.his | self.lexicon.her | self.lexicon.their):
+            return Mention(span, "theirs", lemma)
         if sort == "figures":
             where = self.affiliation(grammar, phrase)
             return Mention(span, "body", lemma, organisation(where, None)) if where else None

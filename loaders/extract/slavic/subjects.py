@@ -113,10 +113,20 @@ class Subjects(Clause):
                 return None
             start = self._after_mark(opening)
             found = [c for c in self.candidates(self.grammar.chunks(start, opening)) if c.last == opening]
+            apposed = self.grammar.phrase(opening + 1, frozenset({"nomn"}))
+            if found and apposed is not None and apposed.last >= close and self._is_person(apposed):
+                # "The widow of one of them, Ann Bell, said".
+                return found[-1] if self._is_person(found[-1]) else apposed
             if found:
                 return found[-1]
+            if apposed is not None and apposed.last >= close and self.candidates([apposed]):
+                return apposed
             close = opening
         return None
+
+    def _is_person(self, phrase: Phrase) -> bool:
+        found = self.sources.mention(self.grammar, phrase)
+        return found is not None and found.sort == "person"
 
     def _comma_before(self, number: int) -> int | None:
         """Return the comma that opens the clause which ends before a token."""

@@ -16,6 +16,7 @@ __all__ = ["ADJECTIVES", "Words"]
 
 ADJECTIVES = frozenset({"ADJF", "PRTF", "NPRO", "ADJP"})
 _NUMERALS = frozenset({"NUMR"})
+_PARTICLES = frozenset({"ж", "же"})
 
 
 class Words:
@@ -30,7 +31,10 @@ class Words:
         if not 0 <= number < len(self.tokens):
             return False
         token = self.tokens[number]
-        return token.kind == "word" and (token.lower in words or not words.isdisjoint(token.lemmas()))
+        if token.kind != "word":
+            return False
+        first = token.lower.split("-", 1)[0]
+        return token.lower in words or first in words or not words.isdisjoint(token.lemmas())
 
     def is_(self, number: int, *texts: str) -> bool:
         """Whether the token's text is one of `texts`."""
@@ -86,7 +90,7 @@ class Words:
 
     def is_adverb(self, token: Token) -> bool:
         """Whether it is an adverb."""
-        return bool(token.forms) and token.forms[0].pos in {"ADVB", "COMP"}
+        return bool(token.forms) and (token.forms[0].pos in {"ADVB", "COMP"} or token.lower in _PARTICLES)
 
     def numeral(self, number: int) -> frozenset[str] | None:
         """Return the cases of a numeral (empty for one in digits); None where none stands."""
@@ -115,7 +119,7 @@ class Words:
             number, steps = number + 1, steps + 1
         return False
 
-    def modifies(self, number: int, wanted: frozenset[str], *, counted: bool) -> bool:  # noqa: PLR0911 -- one return a reason
+    def modifies(self, number: int, wanted: frozenset[str], *, counted: bool) -> bool:  # noqa: C901, PLR0911 -- one return a reason
         """Whether the token is an adjective of a noun that follows."""
         if not 0 <= number < len(self.tokens) - 1:
             return False
@@ -130,7 +134,9 @@ class Words:
             return False
         if self.is_pronoun(token) and not possessive:
             return False
-        following = number + 1
+        following = number + 1 + int(self.tokens[number + 1].lower in _PARTICLES)
+        if following >= len(self.tokens):
+            return False
         cases = wanted if counted or possessive else self.agreed(token, wanted)
         if counted:
             cases = ALL_CASES
