@@ -60,7 +60,7 @@ class Tagger:
 
     def _read_block(self, text: str) -> list[Attribution]:
         pieces = cut(text, self._tokenizer)
-        scores = [self._model.score(pieces, window) for window in windows(pieces)]
+        scores = [self._model.score(pieces, window) for window in windows(pieces, self._parameters.size)]
         return decode(pieces, scores, self._parameters)
 
 

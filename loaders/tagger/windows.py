@@ -11,12 +11,21 @@ import numpy as np
 if TYPE_CHECKING:
     from loaders.tagger.pieces import Pieces
 
-__all__ = ["Window", "windows"]
+__all__ = ["SIZE", "Size", "Window", "units", "windows"]
 
-# In pieces. Core and context together stay within the 256 that the model was trained on, with its two markers.
-_CORE = 200
-_LEFT = 36
-_RIGHT = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """Pieces of a window: of its core at most, and of the context to its left and right."""
+
+    core: int
+    left: int
+    right: int
+
+
+SIZE = Size(core=200, left=36, right=18)
+"""Stays within the 256 that a model was trained on, with its two markers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,36 +38,38 @@ class Window:
     last: int
 
 
-def windows(pieces: Pieces) -> list[Window]:
+def windows(pieces: Pieces, size: Size = SIZE) -> list[Window]:
     """Return the windows over all pieces, in order; their cores cover every piece once."""
     packed: list[tuple[int, int]] = []
-    for first, last in _units(pieces):
-        if packed and last - packed[-1][0] <= _CORE:
+    for first, last in units(pieces, size.core):
+        if packed and last - packed[-1][0] <= size.core:
             packed[-1] = (packed[-1][0], last)
         else:
             packed.append((first, last))
-    return [Window(max(0, first - _LEFT), min(len(pieces), last + _RIGHT), first, last) for first, last in packed]
+    return [
+        Window(max(0, first - size.left), min(len(pieces), last + size.right), first, last) for first, last in packed
+    ]
 
 
-def _units(pieces: Pieces) -> list[tuple[int, int]]:
-    """Cut into paragraphs; those longer than a core at a sentence's end, or else between words, or else anywhere."""
+def units(pieces: Pieces, core: int) -> list[tuple[int, int]]:
+    """Cut into paragraphs; those longer than `core` at a sentence's end, or else between words, or else anywhere."""
     count = len(pieces)
     starts_word = np.zeros(count, bool)
     starts_word[pieces.words] = True
     breaks = np.flatnonzero(pieces.paragraph[1:] != pieces.paragraph[:-1]) + 1
     edges = [0, *breaks.tolist(), count]
-    units: list[tuple[int, int]] = []
+    found: list[tuple[int, int]] = []
     for edge, last in pairwise(edges):
         first = edge
-        while last - first > _CORE:
-            middle = np.arange(first + _CORE // 3, first + _CORE)
+        while last - first > core:
+            middle = np.arange(first + core // 3, first + core)
             places = middle[pieces.sentence[middle] != pieces.sentence[middle - 1]]
             if not len(places):
-                middle = np.arange(first + _CORE // 2, first + _CORE + 1)
+                middle = np.arange(first + core // 2, first + core + 1)
                 places = middle[starts_word[middle]]
-            place = int(places[-1]) if len(places) else first + _CORE
-            units.append((first, place))
+            place = int(places[-1]) if len(places) else first + core
+            found.append((first, place))
             first = place
         if last > first:
-            units.append((first, last))
-    return units
+            found.append((first, last))
+    return found
