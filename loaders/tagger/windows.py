@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 __all__ = ["SIZE", "Size", "Window", "units", "windows"]
 
 
-
 @dataclass(frozen=True, slots=True)
 class Size:
     """Pieces of a window: of its core at most, and of the context to its left and right."""
