@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loaders.extract.extraction import Extraction, Reads
-from loaders.extract.slavic import LANGUAGES, statements
+from loaders.extract.slavic import LANGUAGES, has_dictionary, statements
 from loaders.read.languages import detected_language, is_cyrillic, primary_language
 
 if TYPE_CHECKING:
@@ -44,6 +44,9 @@ def extract(document: Document, *, tagger: Reads | None = None) -> Extraction:
     if language not in SUPPORTED:
         return Extraction(document, note=f"no statements were read: language {language!r} is not supported")
     if language in LANGUAGES:
+        if not has_dictionary(language):
+            needed = f"the dictionary of language {language!r} is not installed; pip install pymorphy3-dicts-{language}"
+            return Extraction(document, note=f"no statements were read: {needed}")
         return Extraction(document, statements(document, language))
     # The rules and the weights cost time to load, which whoever only imports this package should not pay.
     from loaders.extract.chains import close  # noqa: PLC0415

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loaders.document import Document
-from loaders.extract.slavic import LANGUAGES, statements
+from loaders.extract.slavic import LANGUAGES, has_dictionary, statements
 from loaders.read.languages import detected_language, is_cyrillic
 from loaders.statement import Attribution
 
@@ -24,7 +24,7 @@ class InItsLanguage:
     def read(self, text: str) -> tuple[Attribution, ...]:
         """Return the attributions of a text, in order. Total: any text has some or none."""
         language = detected_language(text) if is_cyrillic(text) else None
-        if language not in LANGUAGES:
+        if language not in LANGUAGES or not has_dictionary(language):
             return self._tagger.read(text)
         found = statements(Document(text, language=language), language)
         return tuple(Attribution(one.source, one.cue, one.content) for one in found)

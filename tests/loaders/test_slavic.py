@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from loaders.document import Document
 from loaders.extract import extract, language_of
 from loaders.extract.flat import InItsLanguage
-from loaders.extract.slavic import lexicon_of, statements
+from loaders.extract.slavic import LANGUAGES, has_dictionary, lexicon_of, statements
 from loaders.extract.slavic.figures import figures
 from loaders.extract.slavic.morphology import morphology
 from ontology.schemes import Bound, Certainty, GroundRule, Identification, Kind, Stance
@@ -195,6 +195,11 @@ def test_words_are_turned_as_they_are_written() -> None:
     assert forms.nominative("КИЄВА", frozenset({"gent"}), noun=True) == "КИЇВ"
     assert forms.nominative("Івано-Франківська", frozenset({"gent"}), noun=True).startswith("Івано-")
     assert forms.nominative("zzz", frozenset({"gent"})) == "zzz"
+
+
+def test_dictionaries_are_looked_for() -> None:
+    assert all(has_dictionary(language) for language in LANGUAGES)
+    assert not has_dictionary("be")
 
 
 class _Never:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -9,9 +10,14 @@ if TYPE_CHECKING:
     from loaders.extract.slavic.lexicon import Lexicon
     from loaders.statement import Statement
 
-__all__ = ["LANGUAGES", "statements"]
+__all__ = ["LANGUAGES", "has_dictionary", "lexicon_of", "statements"]
 
 LANGUAGES = frozenset({"uk", "ru"})
+
+
+def has_dictionary(language: str) -> bool:
+    """Whether the words of a language can be looked up here: its dictionary is a package of its own."""
+    return find_spec(f"pymorphy3_dicts_{language}") is not None
 
 
 def statements(document: Document, language: str) -> tuple[Statement, ...]:

@@ -70,6 +70,12 @@ class Organisations:
             name = self.bare_name(grammar, phrase)
             sort = "media" if entry.type in MEDIA else "body"
             return Mention(span, sort, lemma, organisation(name, entry), entry=entry)
+        after = tokens[phrase.head + 1 : phrase.last]
+        if after and after[0].kind == "name" and not grammar.has(phrase.head, lx.bodies | lx.documents):
+            # "the Polish carrier PKP" is PKP; a body with an acronym is not ("the General Staff of the AFU").
+            told = named(self.text[slice(*after[0].words)], frozenset({"nomn"}), self.morphology)
+            if any(f.animate for f in head.forms if f.pos == "NOUN" and f.case in phrase.cases):
+                return Mention(span, "body", lemma, organisation(told, self.entry(told)), entry=self.entry(told))
         if head.kind == "name" and head.forms:
             name = named(self.text[slice(*head.words)], phrase.cases, self.morphology)
             if phrase.last > phrase.head + 1:
@@ -187,7 +193,7 @@ class Organisations:
             token = grammar.tokens[number]
             if token.lower in self.lexicon.prepositions:
                 continue
-            inner = grammar.phrase(number)
+            inner = grammar.phrase(number, frozenset({"gent"})) or grammar.phrase(number)
             if inner is not None:
                 yield inner if inner.last <= phrase.last else replace(inner, last=phrase.last)
 

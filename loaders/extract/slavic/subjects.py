@@ -71,10 +71,11 @@ class Subjects(Clause):
         if left is not None and right is not None:
             inverted = (
                 self.verb > self.left
-                and any(c.prep for c in self.before)
+                and any(c.prep and c.at < left.first for c in self.before)
                 and self._sureness(right) > self._sureness(left)
             )
-            left = None if inverted or (self._sureness(left)[0] < 2 <= self._sureness(right)[0]) else left  # noqa: PLR2004
+            named = self._sureness(left)[0] == 1 and self._speaks(right)
+            left = None if inverted or named else left
         if left is not None:
             earlier = self._apposed(left) or left
             return subject_of(earlier), earlier.first, self.verb + 1
@@ -127,6 +128,12 @@ class Subjects(Clause):
     def _is_person(self, phrase: Phrase) -> bool:
         found = self.sources.mention(self.grammar, phrase)
         return found is not None and found.sort == "person"
+
+    def _speaks(self, phrase: Phrase) -> bool:
+        """Whether the head is a noun of somebody who speaks: "Reuters was told by | a source"."""
+        lx = self.lexicon
+        people = lx.sources | lx.individuals | lx.unique | lx.groups | lx.people
+        return self.grammar.has(phrase.head, people | lx.bodies | lx.media | lx.deputy)
 
     def _comma_before(self, number: int) -> int | None:
         """Return the comma that opens the clause which ends before a token."""
