@@ -139,6 +139,14 @@ class Gazetteer:
         owner = self._exact.demonym(bare(word))
         return self._entries[owner] if owner else None
 
+    def adjective(self, word: str) -> Entry | None:
+        """Return the government of the state that a Ukrainian or Russian adjective points to, in any of its cases.
+
+        "російських", "Северокорейские". None for words of other scripts and for any other word.
+        """
+        owner = self._stemmed.demonym(bare(word)) if is_inflected(word) else None
+        return self._entries[owner] if owner else None
+
     def body(self, office: str, side: str) -> Entry | None:
         """Return the body of a state by what it is called at home: ("the Defence Ministry", id of a government).
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from graph.match.facts import facts
 from graph.match.guard import agreeing, conflict, met, rival
 from graph.match.likeness import dice, likeness
+from graph.match.scripts import in_one_script
 from graph.match.words import fold
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def compare(a: Claimed, b: Claimed) -> Match:
     """Compare two claims. Symmetric, pure, and the same on every machine."""
     if fold(a.text) == fold(b.text):
         return Match(Relation.SAME, 1.0, "the same words")
-    first, second = facts(a.text, a.quantities), facts(b.text, b.quantities)
+    first, second = _facts(a, b)
     like = likeness(first, second)
     against = conflict(first, second)
     if against is None:
@@ -112,7 +113,7 @@ def best(claim: Claimed, candidates: Iterable[C]) -> list[tuple[C, Match]]:
 
 def promising(a: Claimed, b: Claimed) -> bool:
     """Whether two claims could be the same or compete: a quick look that spares most comparisons, and loses none."""
-    first, second = facts(a.text, a.quantities), facts(b.text, b.quantities)
+    first, second = _facts(a, b)
     if fold(a.text) == fold(b.text):
         return True
     if bool(first.figures) == bool(second.figures):
@@ -125,6 +126,10 @@ def promising(a: Claimed, b: Claimed) -> bool:
                 met(name, second, first) for name in second.names
             )
     return False
+
+
+def _facts(a: Claimed, b: Claimed) -> tuple[Facts, Facts]:
+    return in_one_script(facts(a.text, a.quantities), facts(b.text, b.quantities))
 
 
 def _shares_subject(a: Facts, b: Facts) -> bool:

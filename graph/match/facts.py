@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from graph.match.figures import figures, with_quantities
 from graph.match.lexicon import EVENTS, FUTURE, MONTHS, NEGATION, NOW, POSSIBLE, THEN
 from graph.match.names import NEAR, actors, far, modifiers, named, owner
+from graph.match.slavic import is_inflected
 from graph.match.words import empty, ngrams, stem, tokens
 
 if TYPE_CHECKING:
@@ -133,7 +134,11 @@ def _dates(words: Sequence[Token]) -> tuple[list[tuple[int, int, int]], set[int]
     used: set[int] = set()
     for place, token in enumerate(words):
         name = token.lower.rstrip(".")
-        if name in MONTHS and token.text[0].isupper() and (name != "may" or _beside(words, place)):
+        if (
+            name in MONTHS
+            and (token.text[0].isupper() or is_inflected(token.text))
+            and (name != "may" or _beside(words, place))
+        ):
             around = [at for at in (place - 1, place + 1, place + 2, place + 3) if 0 <= at < len(words)]
             day = next((at for at in around[:2] if words[at].is_number and len(words[at].text) <= 2), None)  # noqa: PLR2004
             year = next((at for at in around if _year(words[at])), None)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from graph.match.lexicon import APPROXIMATE, BOUNDS, MONTHS, NUMERALS, SCALES, STOP, UNITS
+from graph.match.slavic import english, is_inflected
 from graph.match.words import stem
 
 if TYPE_CHECKING:
@@ -47,13 +48,18 @@ class Figure:
         return len(self.value.normalize().as_tuple().digits)
 
     def equals(self, other: Figure) -> bool:
-        """Whether the values agree: within 2 % when both are approximate, else exactly, or as far as one is rounded."""
+        """Whether the values agree: exactly, or, when both are approximate, as one rounds the other, and within 2 %."""
         if self.value == other.value:
             return True
         if not (self.approximate and other.approximate):
             return False
-        larger = max(abs(self.value), abs(other.value))
-        return abs(self.value - other.value) * 50 <= larger
+        apart = abs(self.value - other.value)
+        return 2 * apart <= max(self.step, other.step) and apart * 50 <= max(abs(self.value), abs(other.value))
+
+    @property
+    def step(self) -> Decimal:
+        """What the last significant digit counts: 1,000 in 59,000."""
+        return Decimal(1).scaleb(int(self.value.normalize().as_tuple().exponent))
 
     def fits(self, other: Figure) -> bool:
         """Whether the units can be the same: equal, or unknown on one side."""
@@ -185,6 +191,8 @@ def _counted(end: int, modifiers: list[str]) -> tuple[str | None, int, tuple[str
     """Take what is counted when it is no known unit: the last of the plural nouns that follow ("pilot whales")."""
     for size in range(len(modifiers), 0, -1):
         noun = modifiers[size - 1]
+        if is_inflected(noun):
+            noun = english(noun.lower()) or noun
         if noun.islower() and noun.endswith("s") and not noun.endswith("ss"):
             return stem(noun), end + size, tuple(modifiers[: size - 1])
     return None, end, ()

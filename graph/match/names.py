@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.match.lexicon import COMMON
+from graph.match.slavic import english, is_inflected, romanised
 from graph.match.words import empty, stem
 from ontology.gazetteer import gazetteer
 from ontology.names import normal_name
@@ -36,7 +37,7 @@ def named(
     place = 0
     while place < len(words):
         token = words[place]
-        if not token.is_word or not token.text[0].isupper() or place in dated:
+        if not token.is_word or place in dated or not (token.text[0].isupper() or _adjective(token)):
             place += 1
             continue
         name, side, end = _known(words, place)
@@ -47,9 +48,9 @@ def named(
                 sides[name] = side
         elif token.first and not _goes_on(words, place):
             if not empty(token.lower) and place not in taken and token.lower not in COMMON:
-                maybe.add(stem(token.lower))
+                maybe.add(stem(_written(token)))
         elif not empty(token.lower) and token.lower not in _ROLES:
-            names.append(token.lower)
+            names.append(_written(token))
             spans.append((place, end))
         place = end
     return names, sides, spans, frozenset(maybe)
@@ -64,7 +65,9 @@ def actors(
 ) -> list[tuple[int, str]]:
     """Return where the names stand and what they are, in the order of who does it to whom, places left out."""
     found = [(start, sides.get(name, name)) for name, (start, _) in zip(names, spans, strict=True)]
-    found += [(place, token.lower) for place, token in enumerate(words) if token.first and stem(token.lower) in maybe]
+    found += [
+        (place, _written(token)) for place, token in enumerate(words) if token.first and stem(_written(token)) in maybe
+    ]
     doers: list[tuple[int, str]] = []
     others: list[tuple[int, str]] = []
     ends = {end for _, end in spans}
@@ -96,14 +99,14 @@ def far(names: Sequence[str], spans: Sequence[tuple[int, int]], found: Sequence[
 
 def modifiers(words: Iterable[str]) -> Iterator[str]:
     """Yield the names that stand between a figure and its unit, as `named` gives them."""
-    found = [word for word in words if word[0].isupper()]
     known = gazetteer()
+    found = [word for word in words if word[0].isupper() or (is_inflected(word) and known.adjective(word))]
     whole = known.demonym(" ".join(found)) if found else None
     if whole:
         yield whole.side or whole.id
         return
     for word in found:
-        entry = known.demonym(word) or known.find(word)
+        entry = known.demonym(word) or known.adjective(word) or known.find(word)
         yield (entry.side or entry.id) if entry else word.lower()
 
 
@@ -112,10 +115,10 @@ def _known(words: Sequence[Token], place: int) -> tuple[str | None, str | None, 
     known = gazetteer()
     for size in range(min(_NAME_WORDS, len(words) - place), 0, -1):
         phrase = words[place : place + size]
-        if not all(token.is_word for token in phrase) or not phrase[-1].text[0].isupper():
+        if not all(token.is_word for token in phrase) or not (phrase[-1].text[0].isupper() or _adjective(phrase[-1])):
             continue
         text = " ".join(token.text for token in phrase)
-        entry = known.demonym(text)
+        entry = known.demonym(text) or (known.adjective(text) if size == 1 else None)
         if entry:
             return entry.id, entry.side, place + size
         entry = known.find(text)
@@ -129,3 +132,14 @@ def _known(words: Sequence[Token], place: int) -> tuple[str | None, str | None, 
 def _goes_on(words: Sequence[Token], place: int) -> bool:
     after = words[place + 1] if place + 1 < len(words) else None
     return bool(after and after.is_word and after.text[0].isupper() and not empty(words[place].lower))
+
+
+def _adjective(token: Token) -> bool:
+    """Whether a word in Cyrillic is a state's adjective, which is written small there."""
+    return is_inflected(token.text) and gazetteer().adjective(token.text) is not None
+
+
+def _written(token: Token) -> str:
+    """Return a name that the gazetteer does not know, as names are compared."""
+    plain = token.text.lower()
+    return romanised(plain) if is_inflected(plain) and not english(plain) else token.lower

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from graph.match.lexicon import APPROXIMATE, FUTURE, IRREGULAR, NEGATION, POSSIBLE, STOP
+from graph.match.slavic import english, is_inflected, phrased
+from ontology.inflection import stems
 
 __all__ = ["Token", "empty", "fold", "ngrams", "stem", "tokens"]
 
@@ -24,7 +26,10 @@ _SHORT = 3
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word, number or sign: as written, in lower case, and whether a sentence begins with it."""
+    """A word, number or sign: as written, in lower case, and whether a sentence begins with it.
+
+    `lower` of a Ukrainian or Russian word is its English one where we know it (`graph.match.slavic`), else its stem.
+    """
 
     text: str
     lower: str
@@ -52,9 +57,13 @@ def tokens(text: str) -> tuple[Token, ...]:
     """Cut folded text into tokens. `n't` and `'s` are cut off; quotation marks are dropped."""
     found: list[Token] = []
     first = True
-    for match in _TOKEN.finditer(fold(text)):
+    for match in _TOKEN.finditer(phrased(fold(text))):
         word = match.group()
         lower = word.lower()
+        if is_inflected(word):
+            found.append(Token(word, english(lower) or stems(lower), first))
+            first = False
+            continue
         if lower.endswith("n't"):
             found.append(Token(word[:-3] or word, lower[:-3] or lower, first))
             found.append(Token("not", "not"))
