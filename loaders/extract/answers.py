@@ -40,6 +40,11 @@ _WHICH = re.compile(
     r"\b(?P<s>(?:its|their|his|her|the|an?)\s+(?:[\w\u2019'-]+\s+){0,2}?[\w-]+),\s+(?:which|who)\s+(?:\w+ly\s+|"
     r"also\s+)?$"
 )
+_BUT_LAST = re.compile(r",?\s+(?:but|and|though)$")
+_SAID = re.compile(
+    rf"(.{{2,80}}?)\s+(?:has\s+|had\s+|have\s+)"
+    rf"?(?:{'|'.join(sorted(lx.SPEECH, key=len, reverse=True))})\b"
+)
 _NEITHER = re.compile(r"neither\s+(?:of\s+)?([^.;,]{2,40}?)\s+(?:responded|replied|commented|returned)", re.IGNORECASE)
 
 
@@ -91,6 +96,8 @@ def _subject(text: str, answer: Response) -> Span | None:
         return clause.span("s")
     words = _ADVERBS.search(text[start:end])
     end = start + words.start() if words else end
+    joint = _BUT_LAST.search(text, start, end)
+    end = joint.start() if joint else end
     closed = text[end : answer.cue[0]].strip().startswith(",")
     parts = _parts(text, start, end)
     if not parts:
@@ -99,6 +106,10 @@ def _subject(text: str, answer: Response) -> Span | None:
         return parts[0][0], parts[-1][1]
     apposed = len(parts) > 1 and _APPOSITION.match(text[slice(*parts[1])])
     chosen = parts[0] if apposed else parts[-1]
+    said = _SAID.match(text, *chosen)
+    if said and joint:
+        # "A spokesman confirmed the plan but did not want to comment": who confirmed.
+        chosen = said.span(1)
     conjunction = _CONJUNCTION.match(text[slice(*chosen)])
     chosen = (chosen[0] + (conjunction.end() if conjunction else 0), chosen[1])
     inner = re.search(r"\b(?:said|says|that)\s+(?=\S)", text[slice(*chosen)])

@@ -27,6 +27,8 @@ _CALLS = re.compile(
     r"condemn|prais)"
     r"(?:ed|led|s|es|ing)?|puts?)"
 )
+_INFINITIVE = re.compile(r"to (?:have|be)\b", re.IGNORECASE)
+_GERUND = re.compile(r"(?:having|being|\w{2,}ing)\s+(?!(?:of|was|were|is|are|has|had|in|on)\b)\w", re.IGNORECASE)
 _COPULA = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must)\b")
 UNKNOWN_PUBLISHER = "unknown publisher"
 
@@ -105,8 +107,13 @@ def _claim(text: str, draft: Draft, origin: Hop | None) -> str:
         if len(topic.split()) > 2 and not ANAPHORIC.fullmatch(topic):  # noqa: PLR2004 -- "the report" is no topic
             return topic
     early = bool(draft.cue) and draft.cue[0][0] < draft.content[0][0]
-    restores = origin is None or origin.kind is not Kind.ORGANISATION or (early and not is_media(origin.name))
-    claim = wording(text, draft.content, origin, restores=restores)
+    said_by = text[slice(*draft.source[0])].casefold() if draft.source else ""
+    same = bool(said_by) and text[draft.content[0][0] :].casefold().startswith((f"{said_by} ", f"{said_by}'"))
+    restores = origin is None or same or (early and draft.alone)
+    if origin is not None and origin.kind is Kind.ORGANISATION:
+        restores = early and not is_media(origin.name)
+    gender = draft.party.gender if draft.party else ""
+    claim = wording(text, draft.content, origin, restores=restores, never={"f": "he", "m": "she"}.get(gender, ""))
     cue = text[slice(*draft.cue[0])] if draft.cue else ""
     if (
         draft.stance is Stance.ASSERTS
@@ -117,4 +124,9 @@ def _claim(text: str, draft: Draft, origin: Hop | None) -> str:
     ):
         # "called the strike irresponsible" says nothing without its verb.
         return f"{origin.name[:1].upper()}{origin.name[1:]} {cue} {claim[:1].lower()}{claim[1:]}"
+    if origin is not None and early and _INFINITIVE.match(claim) and cue:
+        return f"{origin.name[:1].upper()}{origin.name[1:]} {cue} {claim[:1].lower()}{claim[1:]}"
+    if origin is not None and early and draft.stance is not Stance.ASSERTS and _GERUND.match(claim):
+        # "denied owning the ship": it is the speaker's owning it.
+        return f"{origin.name[:1].upper()}{origin.name[1:]} {claim[:1].lower()}{claim[1:]}"
     return claim

@@ -55,6 +55,9 @@ def turn_around(scene: Scene, number: int, body: Span, frames: list[Frame]) -> t
         if origin[1] <= origin[0] or read(parse(owner), scene.names) is None:
             frames = [_cut(f, (match.start(), origin[1])) for f in frames]
             frames = [f for f in frames if f.content]
+            if origin[1] > origin[0]:
+                block = (match.start(), origin[1])
+                cited.append(Citing(block, block, Frame(number, None, None, (), "reporter")))
             continue
         clause = _CLAUSE.match(text, origin[1], body[1])
         seen = _SEEN.match(text, origin[1], body[1])

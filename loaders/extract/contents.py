@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 __all__ = ["complete", "segments", "subtract"]
 
-_JOIN = re.compile(r"(?:,?\s*\b(?:and|but|while|as|that|who|which|when|adding|also|after)|,)\s*$", re.IGNORECASE)
+_JOIN = re.compile(
+    r"(?:,?\s*\b(?:and|but|while|as|that|who|which|when|adding|also|after)|,\s+the|,)\s*$", re.IGNORECASE
+)
 _LEAD = re.compile(
     r"^(?:\s*(?:(?:on|in|at|last|late|early|earlier|during|this|by|also|"
     r"later)\b)(?:\s+[\w\u2019']+\.?){0,5}?\s+that\s+|\s*(?:on\s+)?(?:Monday|Tuesday|Wednesday|Thursday|Friday|"

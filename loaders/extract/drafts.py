@@ -42,7 +42,8 @@ class Draft:
     """A statement whose chain is not closed yet.
 
     `via` are the hops between the party and the wire or publisher. `origin` is who gives a notice where that is no
-    party: an agency; None for the publisher. `about` is what a response speaks of, where its sentence says so.
+    party: an agency; None for the publisher. `about` is what a response speaks of, where its sentence says so. `alone`:
+    nobody else is named nearby whom a "he" or "she" in the content could mean.
     """
 
     stance: Stance
@@ -54,6 +55,7 @@ class Draft:
     source: Spans = ()
     origin: Hop | None = None
     about: Span | None = None
+    alone: bool = True
 
 
 class Drafts:

@@ -26,6 +26,9 @@ _LAST = re.compile(
     r"|(?:reported|quoted|cited)\s+by\s+[^,\u201c\u201d\"]{2,60}"
     r"|[^,\u201c\u201d\"]{2,60}\s+(?:was|were)\s+quoted(?:\s+as\s+saying)?"
     r"|[^,\u201c\u201d\"]{2,60}\s+quoted\s+[^\u201c\u201d\"]{2,80}\s+as\s+saying"
+    r"|it(?: (?:was|is|has been) \w+)?(?: by)?"
+    r")[\s,]*$"
+    r"|\s+(?:when asked|on request|upon request|in response to (?:a )?questions?"
     r")[\s,]*$"
 )
 _CHANNELS = "|".join(sorted(CHANNEL_HEADS | {"email", "letter", "e-mail"}))
@@ -37,11 +40,22 @@ _FIRST = re.compile(
     rf"|{_HEARD}(?:(?:on|in|at)\s+[^,]{{2,30}}?\s+)?that\s+"
     rf"|(?:(?:in|on|via)\s+)?(?:an?|the|its|his|her|their)\s+(?:[\w-]+\s+){{0,2}}?(?:{_CHANNELS})"
     r"(?:\s+(?:on|to|for|from)\s+[^,\u201c\u201d\"]{1,30}?)?\s+(?:that\s+|(?=(?:it|he|she|they|there|the)\s))"
+    r"|(?i:[^,\u201c\u201d\"]{0,60}?\bnot (?:to )?be (?:named|identified|quoted)"
+    r"[^,\u201c\u201d\"]{0,60},\s+(?:that\s+)?)"
+    r"|(?i:on|in|at|by|with|during|after|citing|speaking|asked)\s[^,\u201c\u201d\"]{3,80},\s+that\s+"
+    r"|of (?:the )?[A-Z][^,\u201c\u201d\"]{1,40}?\s+that\s+"
     r"|that\s+)"
 )
 _FEWEST = 2
 
 
+# What is left of how it was said: "in a statement read outside court".
+_CHANNEL = re.compile(
+    rf"(?:in|on|via|during|at|by|with|through)\s+(?:an?|the|its|his|her|their)?\s?(?:[\w-]+\s+)"
+    rf"{{0,4}}?(?:{_CHANNELS}|reply|text|note)\b"
+    r"[^.;:\u201c\u201d\"]{0,50}",
+    re.IGNORECASE,
+)
 _CLAIM_OF = re.compile(
     r"(?:as\s+(?:\w+\s+)?[\u201c\"]?[\w-]+[\u201d\"]?\s+)?(?:(?:an?|the|any|all|these|those|some|earlier|media|press|"
     r"recent|new)\s+){0,3}"
@@ -58,6 +72,8 @@ def pared(prose: Prose, content: Spans, *, answers: bool = False) -> Spans:
     `answers` says that it is denied, doubted or confirmed: then "a report in the Herald that" goes too, and what the
     report says is left.
     """
+    if len(content) > 1:
+        content = tuple(c for c in content if not _CHANNEL.fullmatch(prose.text, *c)) or content
     kept = [piece for piece in (_pared(prose, span) for span in content) if piece[1] > piece[0]]
     if answers and kept:
         told = _CLAIM_OF.match(prose.text, *kept[0])

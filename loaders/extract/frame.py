@@ -71,6 +71,8 @@ def trimmed(text: str, spans: Iterable[Span]) -> Spans:
 def is_subject(phrase: str) -> bool:
     """Whether a phrase can be the subject of a verb of saying: short, no clause, no adjunct."""
     bare = re.sub(r"^(?:and|but|so)\s+", "", phrase.strip())
+    if bare.casefold() == "it":
+        return True
     bare = re.sub(r",?\s(?:who|which|whose)\s.*$", "", bare, flags=re.DOTALL)
     return bool(bare) and not _ADJUNCT.match(bare) and len(bare.split()) <= 14 and not _NOT_SUBJECT.search(bare)  # noqa: PLR2004 -- a subject is short
 

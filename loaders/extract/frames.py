@@ -89,6 +89,8 @@ def by_rule(prose: Prose, number: int, taken: list[Frame]) -> list[Frame]:
     frames = list(taken)
     for found in strong(prose, number, sentence):
         frames = [f for f in frames if not meets(f, found) and not _is_told_of(text, f, found)]
+        if found.rule == "in-marks":
+            frames = [f for f in frames if not _is_act(text, f, found)]
         frames.append(found)
     frames = [with_source(prose, sentence, with_shared(text, f, frames)) for f in frames]
     frames = [with_whole_source(text, f, sentence) for f in frames]
@@ -111,7 +113,8 @@ def by_rule(prose: Prose, number: int, taken: list[Frame]) -> list[Frame]:
 def _is_act(text: str, frame: Frame, late: Frame) -> bool:
     """Whether a frame is but what somebody did in another's words: "voters rejected the plan, a poll showed"."""
     cue = set(text[slice(*frame.cue)].casefold().split()) if frame.cue else set()
-    return bool(cue & ACTS) and not same_cue(frame, late) and _is_told_of(text, frame, late)
+    doubts = bool({"doubts", "doubt"} & cue and {"has", "have", "had", "no"} & cue)
+    return (bool(cue & ACTS) or doubts) and not same_cue(frame, late) and _is_told_of(text, frame, late)
 
 
 def _with_outer_subject(text: str, frame: Frame, found: Frame) -> Frame:
@@ -123,8 +126,8 @@ def _with_outer_subject(text: str, frame: Frame, found: Frame) -> Frame:
     further = _FURTHER.match(text, inner[1], outer[1])
     cut = (
         inside
-        and (found.rule == "spoke-of" or not further)
-        and (inner[1] < outer[1] - 1 or found.rule == "spoke-of")
+        and (found.rule in {"spoke-of", "found-first"} or not further)
+        and (inner[1] < outer[1] - 1 or found.rule in {"spoke-of", "found-first"})
         and outer[1] - outer[0] <= _LONGEST_SOURCE
     )
     return replace(frame, source=outer) if cut else frame

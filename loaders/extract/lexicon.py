@@ -104,7 +104,8 @@ ANONYMOUS_HEADS = _words(
     "operator dispatcher inspector investigator technologist epidemiologist virologist geologist seismologist "
     "meteorologist astronomer biologist chemist physicist ecologist oncologist cardiologist bureaucrat functionary "
     "staff-officer servicewoman militant fighter rebel guard clerk judge auditor accountant organiser organizer "
-    "critic supporter opponent strategist pollster operative miner landlord landlady tenant housekeeper barber cook "
+    "critic supporter opponent challenger rival contender frontrunner strategist pollster operative miner landlord "
+    "landlady tenant housekeeper barber cook "
     "baker builder plumber electrician general colonel major admiral lieutenant sergeant"
 )
 # Plural nouns that say only that there were several.

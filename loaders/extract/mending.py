@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from loaders.extract.agents import entry_of
 from loaders.extract.frame import Frame, is_subject, overlaps, same_cue, trimmed
-from loaders.extract.lexicon import ADVERBS, FIGURE_HEADS, SPEECH, TITLES
+from loaders.extract.lexicon import ADVERBS, ANONYMOUS_HEADS, FIGURE_HEADS, SPEECH, SPOKES, TITLES, UNIQUE_OFFICES
 from loaders.extract.mentions import is_capital
 from loaders.extract.patterns import ACCORDING, ACTS, AND_SAID, IMPERSONAL, NESTED, ROLE
 from loaders.extract.phrases import phrase_after, phrase_before, trim
@@ -131,8 +131,16 @@ def _with_name(text: str, source: Span | None, end: int) -> Span | None:
     return (source[0], name.end()) if name else source
 
 
+_APPOSED_ROLE = re.compile(
+    r"(?:Its|His|Her|Their|The|An?|[A-Z][\w-]+(?:\s[A-Z][\w-]+)*['\u2019]s?)\s(?:[\w'\u2019-]+\s){0,6}?"
+    rf"(?:{'|'.join(sorted(UNIQUE_OFFICES | SPOKES | ANONYMOUS_HEADS))})(?:\s(?:of|at|for|in)\s[^,;.]{{2,50}})?,\s$"
+)
+
+
 def _with_role(text: str, source: Span | None, start: int) -> Span | None:
     """Take in the words of a role before a title: "county sheriff Ann Bell"."""
+    if source and is_capital(text[source[0] : source[0] + 2]) and _APPOSED_ROLE.match(text[start : source[0]]):
+        return start, source[1]
     if source is None or text[slice(*source)].split(" ", 1)[0] not in TITLES:
         return source
     role = ROLE.search(text, start, source[0])

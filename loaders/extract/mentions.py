@@ -11,6 +11,8 @@ from loaders.extract.lexicon import (
     GIVEN_NAMES,
     GROUP_HEADS,
     ORGANISATION_WORDS,
+    PERSON_HEADS,
+    SPOKES,
     TITLES,
     UNIQUE_OFFICES,
 )
@@ -19,7 +21,8 @@ __all__ = ["Mention", "is_capital", "looks_personal", "parse", "strip_phrase", "
 
 _TOKEN = re.compile(r"[^\s,;:()\[\]\"\u201c\u201d\u00ab\u00bb]+|[,;:()]")
 _CUT = frozenset(
-    "of in from at for with on to by inside within about near close familiar briefed involved under outside among "
+    "aboard onboard across behind of in from at for with on to by inside within about near close familiar briefed "
+    "involved under outside among "
     "between "
     "speaking citing quoted cited seen obtained reviewed published released issued conducted named identified aware "
     "not currently working based monitoring there here into after before during as whose who which that against "
@@ -54,6 +57,8 @@ _ONE_OF_BODIES = re.compile(
 )
 _HEADING = re.compile(r",\s+who\s+((?:heads|leads|runs|chairs|directs|led|headed)\s+(?:the\s+)?[A-Z][^,;]*)")
 _LONGEST_NAME = 5
+_LONGEST_ROLE = 4
+_PEOPLE = ANONYMOUS_HEADS | PERSON_HEADS | UNIQUE_OFFICES | SPOKES
 _NUMBER = re.compile(
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|several|some|many|multiple|"
     r"numerous|both|"
@@ -180,6 +185,10 @@ def _apposition(text: str) -> tuple[str, str]:
 def _name_in(apposition: str) -> str:
     """Return the name that an apposition is: "the former mayor, Ann Bell"; "" when it is something else."""
     words = tokens(apposition.split(",", maxsplit=1)[0])
+    if len(words) > 2 and words[0] in {"the", "a", "an"}:  # noqa: PLR2004 -- "the activist Ann Bell"
+        start = next((n for n, w in enumerate(words) if is_capital(w)), 0)
+        if 1 < start <= _LONGEST_ROLE and words[start - 1] in _PEOPLE:
+            words = words[start:]
     if (
         not words
         or len(words) > _LONGEST_NAME
@@ -195,7 +204,8 @@ def _core(words: list[str]) -> tuple[list[str], str]:
     for number, word in enumerate(words):
         follows = words[number + 1].casefold() if number + 1 < len(words) else ""
         participle = number > 1 and word.endswith("ed") and word.islower() and follows in _AFTER_PARTICIPLE
-        if number and (word.casefold() in _CUT or participle):
+        first = 1 if words[0].casefold() in _DETERMINERS else 0
+        if number > first and (word.casefold() in _CUT or participle):
             before, after = words[number - 1], words[number + 1 : number + 3]
             inside = word in {"of", "for", "on", "in"} and is_capital(before) and before.casefold() not in _DETERMINERS
             capitals = bool(after) and (

@@ -53,6 +53,10 @@ _MEDIUM_AFTER = re.compile(
 )
 # Nouns that can only be a person's: "stablemaster Miyagawa".
 _HUMAN = re.compile(r"[a-z]{3,}(?:ist|man|woman|master|keeper|fielder|ologist|wright|smith)")
+_RIVAL = re.compile(
+    r"\b(?:its|their)\s+(?:\w+\s+)?(?:rival|competitor|subsidiary|parent|supplier|unit|insurer|"
+    r"partner)\s+$"
+)
 _HEAD_OF = re.compile(
     rf"\b(?:{'|'.join(sorted(UNIQUE_OFFICES | SPOKES | {'lawyer', 'member', 'owner', 'founder', 'editor'}))})"
     rf"\s+(?:of|for|at)\s+[^,.;]{{2,60}},\s+$"
@@ -81,6 +85,7 @@ class Names:
         self.organisations: list[tuple[int, str]] = []
         self._likely: list[tuple[int, list[str]]] = []
         self._media: set[str] = set()
+        self._corporate: set[str] = set()
         alone: set[str] = set()
         for match in _SEQUENCE.finditer(text):
             self._learn(text, match)
@@ -100,7 +105,7 @@ class Names:
         key = _key(" ".join(words))
         if key in self._persons or (words and len(words) == 1 and _key(words[0]) in self._persons):
             return True
-        if gazetteer().find(name):
+        if gazetteer().find(name) or key in self._corporate:
             return False
         return len(words) > 1 and _personal(words, certain=False)
 
@@ -123,6 +128,11 @@ class Names:
         """Return the first person named in `[start, end)`, under the fullest name; None when there is none."""
         first = bisect_left(self.persons, (start, ""))
         return self.persons[first][1] if first < len(self.persons) and self.persons[first][0] < end else None
+
+    def persons_in(self, start: int, end: int) -> list[str]:
+        """Return the persons named in `[start, end)`, in order."""
+        first, last = bisect_left(self.persons, (start, "")), bisect_left(self.persons, (end, ""))
+        return [name for _, name in self.persons[first:last]]
 
     def full(self, name: str) -> str:
         """Return the fullest form of a person's name that the text gives; the name itself when there is no other."""
@@ -162,6 +172,7 @@ class Names:
         corporate = (
             headed
             or bool(_CORPORATE_AFTER.match(text, match.end()))
+            or bool(_RIVAL.search(text, max(0, start - 30), start))
             or (before in MEDIA_HEADS | COMPANY_HEADS | BODY_HEADS and not head_of)
         )
         if (
@@ -171,6 +182,8 @@ class Names:
         ):
             self._media.add(_key(name))
             corporate = True
+        if corporate and not introduced and not _personal(words, certain=True):
+            self._corporate.add(_key(name))
         if entry is None and not corporate and (introduced or personal or _personal(words, certain=True)):
             if _fits(words) and (len(words) > 1 or introduced):
                 self._person(name, words)

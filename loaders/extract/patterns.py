@@ -17,11 +17,14 @@ __all__ = [
     "CITES",
     "DENIAL",
     "FINITE",
+    "FOUND_FIRST",
     "FOUND_LAST",
+    "GAVE_AS",
     "HAS_IT",
     "HEARD_FIRST",
     "HEARD_LAST",
     "IMPERSONAL",
+    "IN_MARKS",
     "LEARNED",
     "NESTED",
     "PUT",
@@ -162,14 +165,26 @@ SPOKE_OF = re.compile(
     rf"(?P<s>{_PLAIN}{{2,80}}?(?:,\s(?:who|which|whose)\s[^,;\u201c\u201d]{{3,60}},|,\s[^,;\u201c\u201d]{{3,50}},)?)\s+"
     rf"(?P<verb>(?:has |had )?{_AUX}(?:spoke|speaks|spoken|talked|talks){_ON}\s+of)\s+(?=\S)"
 )
+# "The number of injured he gave as 23"
+GAVE_AS = re.compile(
+    r"^(?P<c>[Tt]he\s[^,;\u201c\u201d]{3,60}?)\s+(?P<s>he|she|it|they|the\s[\w-]+(?:\s[\w-]+)?)\s+(?P<verb>gave as|"
+    r"put at|puts at|"
+    r"estimated at|gives as)\s+(?=\S)"
+)
+# `, the "Handelsblatt" (Monday) reports`
+IN_MARKS = re.compile(
+    r",\s+(?:the\s+)?[\u201c\"](?P<s>[A-Z][^\u201c\u201d\"]{1,40})[\u201d\"](?:\s+newspaper|\s+magazine)"
+    r"?(?:\s+\([^()]{2,30}\))?\s+"
+    rf"(?P<verb>(?:has )?(?:reports?|reported|writes|wrote|says|said)){_ON}\s*(?=[.,;]|$)"
+)
 HEARD_LAST = re.compile(
     rf",\s+(?P<s>{_PLAIN}{{0,60}}?\b(?:{_COURTS})\b{_PLAIN}{{0,40}}?)\s+(?P<verb>(?:has |had |was |were )?(?:heard|"
     rf"told))"
     rf"{_ON}\s*(?=[.,;]|$)"
 )
 HEARD_FIRST = re.compile(
-    rf"^(?P<s>{_PLAIN}{{0,60}}?\b(?:{_COURTS})\b{_PLAIN}{{0,40}}?)\s+(?P<verb>(?:heard|was told|were told|has heard))"
-    rf"{_ON}"
+    rf"^(?P<s>{_PLAIN}{{0,60}}?\b(?:{_COURTS})\b{_PLAIN}{{0,40}}?)\s+(?P<verb>(?:(?:has |had )?(?:\w+ly\s+|earlier\s+|"
+    rf"also\s+)?heard|was told|were told)){_ON}"
     r"\s+(?:that|how)\b"
 )
 LEARNED = re.compile(
@@ -178,6 +193,13 @@ LEARNED = re.compile(
     rf"can (?:reveal|report|disclose)){_ON}\s*(?=[.,;]|$)"
 )
 # Of what is said by nobody in particular: it stands in the outlet's own voice.
+FOUND_FIRST = re.compile(
+    rf"^(?P<s>(?:[\w\u2019'-]+\s+){{0,5}}?(?i:{_READ})\b{_PLAIN}{{0,60}}?(?:,\s(?:which|that|obtained|seen|dated|"
+    rf"reviewed|published)\b"
+    rf"[^,;\u201c\u201d]{{3,90}},)?)\s+(?P<verb>{_AUX}(?:shows?|showed|suggests?|suggested|reveals?|revealed|"
+    rf"indicates?|indicated|"
+    r"says?|said|states?|stated|found|finds?|notes?|noted|concludes?|concluded|alleges?|alleged))\s+that\s+"
+)
 IMPERSONAL = re.compile(
     r"(?:is|are|was|were|has been|have been|had been|being)\s+(?:also\s+|widely\s+|now\s+|still\s+|generally\s+)*"
     r"(?:said|reported|understood|believed|thought|rumou?red|alleged|known|expected|feared|estimated|claimed|"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from loaders.extract import answers, continuing
@@ -10,7 +11,7 @@ from loaders.extract import lexicon as lx
 from loaders.extract.agents import entry_of, organisation
 from loaders.extract.blocks import blocks_of, distance, free, is_told
 from loaders.extract.citings import Citing, turn_around
-from loaders.extract.contents import complete
+from loaders.extract.contents import complete, subtract
 from loaders.extract.drafts import Draft, Drafts
 from loaders.extract.edges import pared
 from loaders.extract.forms import label_of, source_pair, told_of_before
@@ -103,17 +104,26 @@ class Reader:
         for answer in found:
             self._said_before(every, answer)
         frames = [f for f in every if free(f, start, taken)]
-        if not frames:
-            return
+        if frames:
+            self._attributions(number, body, frames, taken)
+
+    def _attributions(self, number: int, body: Span, frames: list[Frame], taken: list[Span]) -> None:
+        """Read the attributions of a sentence; `taken` are its responses and notices."""
+        text, (start, end), scene = self._text, body, self._scene
+        quotes = scene.prose.quotes_in(start, end)
         passed = [p for p in relays(text, start, end, scene.names, quotes) if not is_told(p[1], frames)]
         frames, cited = turn_around(scene, number, body, frames)
         skipped = [span for _, span in passed] + [citing.phrase for citing in cited]
         reporters = [f for frame in frames for f in _reporters(text, body, frame, cited)]
         blocks = [*taken, *skipped, *(block for frame in (*frames, *reporters) for block in blocks_of(frame, frames))]
         links = outers(scene.prose, frames, scene.passes_on, skipped, end)
-        for inner, frame in enumerate(frames):
-            if inner in links.values() and not self._own_words(frames, links, inner):
-                continue
+        for inner, each in enumerate(frames):
+            frame = each
+            if inner in links.values():
+                own = self._own_words(frames, links, inner)
+                if not own:
+                    continue
+                frame = replace(frame, content=own)
             content = complete(scene.prose, self._own_content(frame, body), body, blocks, frame.block)
             if content:
                 above = [f for n in _climb(links, inner) for f in _with_reporters(text, body, frames[n], cited)]
@@ -146,17 +156,17 @@ class Reader:
             if frame.source[0] < frame.cue[0] and len(self._text[slice(*content)].split()) > _FEW:
                 self._emit(frame, (content,), (), [])
 
-    def _own_words(self, frames: list[Frame], links: dict[int, int], outer: int) -> bool:
-        """Whether a frame that passes on another says something besides it."""
+    def _own_words(self, frames: list[Frame], links: dict[int, int], outer: int) -> Spans:
+        """Return what a frame that passes on another says besides it; empty when that is nothing."""
         inner = [frames[n] for n, o in links.items() if o == outer]
         parts = [part for f in inner for part in (*f.content, *blocks_of(f))]
-        own = [c for c in frames[outer].content if not any(overlap(c, part) for part in parts)]
-        long = any(len(self._text[s:e].split()) > _OWN_WORDS for s, e in own)
-        if not self._scene.passes_on(frames[outer]):
-            return long
-        # "A house has burnt down, and rescuers fear that two are dead, the Herald reported": two clauses before it.
-        first = min((b[0] for f in inner for b in blocks_of(f)), default=0)
-        return any(_COORDINATED.search(self._text, s, min(e, first)) for s, e in frames[outer].content if s < first)
+        if self._scene.passes_on(frames[outer]):
+            # "A house has burnt down, and rescuers fear that two are dead, the Herald reported": two clauses before it.
+            first = min((b[0] for f in inner for b in blocks_of(f)), default=0)
+            two = any(_COORDINATED.search(self._text, s, min(e, first)) for s, e in frames[outer].content if s < first)
+            return frames[outer].content if two else ()
+        own = [p for c in frames[outer].content for p in subtract(c, parts)]
+        return tuple(trim(self._text, *p) for p in own if len(self._text[slice(*p)].split()) > _OWN_WORDS)
 
     def _via(self, frame: Frame, frames: list[Frame], passed: list[tuple[Outlet, Span]]) -> tuple[Hop, ...]:
         """Return the outlets that relay phrases name for this frame: those nearest to it."""
@@ -222,6 +232,7 @@ class Reader:
                     sentence=frame.sentence,
                     cue=(frame.cue,) if frame.cue else (),
                     source=(frame.source,) if frame.source else (),
+                    alone=scene.is_alone(party, frame.sentence, content[0][0]),
                 )
             )
 

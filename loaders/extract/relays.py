@@ -29,6 +29,11 @@ _SAID_TO = re.compile(
     r"stressed|repeated|remarked|disclosed|message|letter|note)(?:\s+[^,.;:\u201c\u201d\"]{0,45}?)"
     r"?\s+to\s+(?=(?:the\s|an?\s)?\S)"
 )
+# "did not respond to the Herald's request for comment"
+_ASKED = re.compile(
+    r"\b(?:to|answer(?:ed)?)\s+(?=(?:the\s+)?[A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*){0,3}['\u2019]s?\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:requests?|questions?|inquir\w+|calls?|e-?mails?|messages?)\b)"
+)
 _TOLD = re.compile(
     r"\b(?:told|tells|telling|informed|spoke (?:to|with)|speaking (?:to|with)|talking to|talked to|in front of|"
     r"(?:asked|contacted|reached|approached|interviewed|questioned) by|confirmed to|said to|confided to|"
@@ -68,6 +73,7 @@ _PROGRAMME = re.compile(
     r"correspondent|reporter|service|newsroom)\b|(?:[A-Z][\w-]*(?:\s+(?:the\s+)?(?=[A-Z])|\b)){1,4})"
     r"(?:\s+(?:programme|program|show|podcast))?"
 )
+_BODIES = frozenset("court council committee parliament senate congress commission board assembly".split())
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
 _LONGEST = 9
 
@@ -164,7 +170,11 @@ def _outlet(  # noqa: PLR0911 -- one return a reason
         return None
     if entry is not None and not is_media(name):
         return None
-    return Outlet(name, (start, last), certain=is_media(name) or described)
+    media = is_media(name) or names.is_medium(name)
+    bodies = {w.casefold().strip(".") for w in name.split()} & (lx.BODY_HEADS | _BODIES)
+    if bodies and not media and not described:
+        return None
+    return Outlet(name, (start, last), certain=media or described)
 
 
 def _leads_to_hearers(text: str, end: int) -> bool:
@@ -176,7 +186,7 @@ def _leads_to_hearers(text: str, end: int) -> bool:
 def relays(text: str, start: int, end: int, names: Names, quotes: tuple[Span, ...] = ()) -> list[tuple[Outlet, Span]]:
     """Return the outlets through which `[start, end)` says that words came, each with the span of the whole phrase."""
     found: list[tuple[Outlet, Span]] = []
-    for pattern, loose in ((_TOLD, True), (_PASSED_ON, False), (_SAID_TO, False)):
+    for pattern, loose in ((_TOLD, True), (_PASSED_ON, False), (_SAID_TO, False), (_ASKED, False)):
         for match in pattern.finditer(text, start, end):
             if any(s < match.start() < e for s, e in quotes):
                 continue

@@ -15,10 +15,13 @@ from loaders.extract.patterns import (
     AS_FIRST,
     CARRIED,
     DENIAL,
+    FOUND_FIRST,
     FOUND_LAST,
+    GAVE_AS,
     HAS_IT,
     HEARD_FIRST,
     HEARD_LAST,
+    IN_MARKS,
     LEARNED,
     PUT,
     PUT_LATE,
@@ -61,6 +64,15 @@ def strong(prose: Prose, number: int, sentence: Sentence) -> list[Frame]:  # noq
             subject = phrase_before(text, start, match.start())
             content = _around(text, sentence, (subject[0], match.end()))
             found.append(Frame(number, source, cue, content, "quoted-active"))
+    gave = GAVE_AS.match(text[start:end])
+    if gave:
+        source = (start + gave.start("s"), start + gave.end("s"))
+        content = trimmed(text, ((start, source[0]), (source[1], end)))
+        found.append(Frame(number, source, None, content, "gave-as"))
+    for match in IN_MARKS.finditer(text, start, end):
+        content = trimmed(text, ((start, match.start()), (match.end(), end)))
+        source = (match.start("s") - 1, match.end("s") + 1)
+        found.append(Frame(number, source, match.span("verb"), content, "in-marks"))
     for match in CARRIED.finditer(text, start, end):
         if _outside(prose, match.start()):
             content = trimmed(text, ((match.end(), end),))
@@ -158,13 +170,14 @@ def _early(prose: Prose, number: int, sentence: Sentence) -> list[Frame]:
     for pattern, rule in (
         (AS_FIRST, "as-first"),
         (HEARD_FIRST, "heard"),
+        (FOUND_FIRST, "found-first"),
         (PUTS, "puts"),
         (DENIAL, "denial"),
         (SAID_FIRST, "said-first"),
         (SPOKE_OF, "spoke-of"),
     ):
         match = pattern.match(text[start:end])
-        if not match or (rule != "heard" and not is_subject(_subject(match["s"], rule))):
+        if not match or (rule not in {"heard", "found-first"} and not is_subject(_subject(match["s"], rule))):
             continue
         if not agrees(_subject(match["s"], rule), match["verb"]):
             continue

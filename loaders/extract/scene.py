@@ -168,6 +168,12 @@ class Scene:
             phrase = self._group(number, span[0]) or phrase
         return self.parties.resolve(phrase, span[0], self.text[sentence.start : sentence.end])
 
+    def is_alone(self, party: Party, number: int, position: int) -> bool:
+        """Whether nobody but the party is named from the sentence before to `position`: a "he" there is the party."""
+        start = self.prose.sentences[max(0, number - 1)].start
+        own = set(party.hop.name.split())
+        return all(name.split()[-1] in own for name in self.names.persons_in(start, position))
+
     def hear_terms(self, number: int, body: Span) -> None:
         """Keep on what terms somebody spoke, where the sentence says so: its own source, else the last to speak."""
         found = ground_rule(self.text, *body)

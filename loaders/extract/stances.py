@@ -38,13 +38,15 @@ _DECLINED = (
     r"(?:\w+\s+){0,3}comment)"
     rf"|(?:would|will)\s*{_NOT}\s+(?:comment|be drawn|discuss|elaborate)|had no (?:immediate )?comment|"
     rf"(?:could\s*{_NOT}|cannot)\s+comment\b|"
+    rf"{_AUX}\s*{_NOT}\s+(?:want|wish|care|prepared|willing|inclined)\s+to\s+(?:comment|discuss|elaborate|answer|be "
+    rf"drawn)|"
     r"(?<!made )(?<!was )(?<!gave )(?<!offered )(?<!issued )(?<!from )\bno comment\b"
 )
 _SILENT = (
     rf"(?:{_AUX})(?:\s+{_NOT}|n['\u2019]t){_SOON}\s+(?:{_AT_ONCE}|comment(?:ed)?|made any comment|issued a "
     rf"(?:statement|comment)|be reached)"
     rf"|could\s+not\s+(?:immediately\s+)?be\s+reached|{_AUX}\s+yet\s+to\s+(?:comment|respond|reply|react)"
-    r"|(?:was|were)\s+(?:not\s+(?:immediately\s+)?available|unavailable)\s+(?:for|to)\s+comment"
+    r"|(?:was|were)\s+(?:\w+ly\s+)?(?:not\s+(?:immediately\s+)?available|unavailable)\s+(?:for|to)\s+comment"
     r"|(?:made|gave|offered|issued|provided|was|there was|there has been) no (?:immediate |official |public )"
     r"?(?:comment|response|reply|reaction|statement)"
     r"|neither\s[^.;,]{2,40}?\s(?:responded|replied|commented|returned)\b"
