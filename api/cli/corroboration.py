@@ -67,7 +67,7 @@ def assessed(view: View, claim: str, as_of: str | None, loaded_by: str | None = 
     dossier = view.dossier(view.find("claim", claim), revisions=loaded_by is not None)
     if dossier is None:
         raise NotFoundError(f"the claim {claim!r} was deleted just now", value=claim)
-    return assess(dossier, as_of=as_of, loaded_by=loaded_by).as_json()
+    return assess(dossier, as_of=as_of, loaded_by=loaded_by).as_json(view.coverage())
 
 
 def _show(found: Mapping[str, Any]) -> None:
@@ -90,6 +90,9 @@ def _show(found: Mapping[str, Any]) -> None:
         ("Who was asked, and what outlets say of their checking", drawing.reception(found)),
         ("How credible it is", drawing.credibility(found)),
         ("Other figures for the same thing", [one["text"] for one in found["competing"]]),
+        ("Where it would break", [one["explanation"] for one in found["weakest"]]),
+        ("What would lift it", [found["lift"]["explanation"]] if found["lift"] else []),
+        ("What was searched", [found["coverage"]["explanation"]] if found["lift"] else []),
     ):
         if lines:
             out.print()

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from api.models.base import Count, Date, Iri, Origins, QuantityOut, Shape
 from api.models.claims import ChainReport, ChainWords, Hop  # noqa: TC001 - pydantic evaluates the annotations
+from graph.reason.weakest import Role  # noqa: TC001 - the same
 from graph.reliability.ratings import Outcome  # noqa: TC001 - the same
 from ontology.schemes import Credibility, Independence, Reliability, Stance, Status  # noqa: TC001 - pydantic evaluates the annotations
 
@@ -15,8 +16,12 @@ __all__ = [
     "Chain",
     "Corroboration",
     "CorroborationClaim",
+    "CoverageOut",
     "CredibilityOut",
+    "LiftOut",
+    "LinkOut",
     "LoopOut",
+    "NamedOut",
     "NoticeOut",
     "OriginGroup",
     "Pair",
@@ -125,6 +130,45 @@ class ReviewNote(Shape):
     rule: str
 
 
+class LinkOut(Shape):
+    """A hop that the status hangs on: how the claim would stand without what came through it."""
+
+    agent: Hop
+    role: Role
+    reports: Count
+    status: Status
+    origins: Origins
+    explanation: str
+
+
+class NamedOut(Shape):
+    """An agent by id and name."""
+
+    id: Iri
+    name: str
+
+
+class LiftOut(Shape):
+    """What would lift the status: to which (null: no source can), in words, and whom a source must not belong to."""
+
+    status: Status | None = None
+    explanation: str
+    independent_of: list[NamedOut]
+
+
+class CoverageOut(Shape):
+    """What was searched: in how many reports, of whom, from when to when, in which languages, by which means."""
+
+    explanation: str
+    reports: Count
+    publishers: Count
+    languages: dict[str, Count]
+    first: Date | None = None
+    last: Date | None = None
+    undated: Count
+    means: list[str]
+
+
 class Corroboration(Shape):
     """On how many independent origins a claim rests, by which rule, and why. Never a verdict on truth."""
 
@@ -145,5 +189,8 @@ class Corroboration(Shape):
     notices: list[NoticeOut]
     competing: list[CorroborationClaim]
     circular: list[LoopOut]
+    weakest: list[LinkOut] = Field(description="hops that the status hangs on, the one it hangs on most first")
+    lift: LiftOut | None = Field(description="the kind of source that would lift the status")
+    coverage: CoverageOut | None = Field(description="what was searched for other origins")
     credibility: CredibilityOut
     reviews: list[ReviewNote]

@@ -124,7 +124,8 @@ def claim_corroboration(
     """Tell the status and its rule, the origins in groups, every pair of them judged with its reason, the chains."""
     Clocks(as_of, loaded_by)
     dossier = found("claim", id, store.iris.base, partial(view.dossier, revisions=loaded_by is not None))
-    return answer(request, corroboration(dossier, as_of=as_of, loaded_by=loaded_by).as_json)
+    found_ = corroboration(dossier, as_of=as_of, loaded_by=loaded_by)
+    return answer(request, lambda: found_.as_json(view.coverage()))
 
 
 @router.get(

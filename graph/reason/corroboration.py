@@ -14,20 +14,23 @@ from graph.reason.clocks import Clocks, published_by
 from graph.reason.copied import copied_chains
 from graph.reason.credibility import Credible, credibility
 from graph.reason.explain import explain
+from graph.reason.lift import Lift, lift
 from graph.reason.origins import Lineage, lineage
 from graph.reason.policy import Policy, in_force
 from graph.reason.selection import Selection, select
 from graph.reason.serial import corroboration_json
 from graph.reason.status import contesting, decide
 from graph.reason.traits import traits
+from graph.reason.weakest import Link, weakest
 from ontology.gazetteer import gazetteer
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from graph.dossier import Dossier
     from graph.model import Agent, Claim, Review
     from graph.reliability.record import Record
+    from graph.summaries import Coverage
     from ontology.gazetteer import Gazetteer
     from ontology.schemes import Status
 
@@ -73,6 +76,18 @@ class Corroboration:
     records: Mapping[str, Record] = field(default_factory=dict, repr=False, compare=False)
     agents: Mapping[str, Agent] = field(default_factory=dict, repr=False, compare=False)
 
+    again: Callable[[Selection], tuple[Status, Bounds]] | None = field(default=None, repr=False, compare=False)
+
+    @cached_property
+    def weakest(self) -> tuple[Link, ...]:
+        """The hops without which the claim would stand otherwise, the one that it hangs on most first."""
+        return weakest(self)
+
+    @cached_property
+    def lift(self) -> Lift | None:
+        """What kind of source would lift the status; None where nothing above it is left."""
+        return lift(self)
+
     @property
     def as_of(self) -> str | None:
         """The date by which reports had to be published to count; None for the present."""
@@ -103,9 +118,12 @@ class Corroboration:
         """How credible the claim is, by which rule."""
         return credibility(self, self.records)
 
-    def as_json(self) -> dict[str, Any]:
-        """Return the JSON object of a corroboration, the same whatever store it came from."""
-        return corroboration_json(self)
+    def as_json(self, coverage: Coverage | None = None) -> dict[str, Any]:
+        """Return the JSON object of a corroboration, the same whatever store it came from.
+
+        `coverage` is what was searched (`View.coverage`); without it the object says null there.
+        """
+        return corroboration_json(self, coverage)
 
 
 def corroboration(
@@ -144,6 +162,13 @@ def corroboration(
 
     bounds = weigh(line, known, name_of, policy)
     status, rule = decide(found, selection, line, bounds)
+
+    def without(gone: Selection) -> tuple[Status, Bounds]:
+        left = lineage(found, gone.supporting, dossier.agents, policy=policy, copied=copied)
+        told = [traits(origin, found, dossier.agents, places or gazetteer(), copied) for origin in left.origins]
+        counted = weigh(left, told, name_of, policy)
+        return decide(found, gone, left, counted)[0], counted
+
     return Corroboration(
         claim=dossier.claim,
         clocks=clocks,
@@ -159,6 +184,7 @@ def corroboration(
         reviews=_reviews(dossier, as_of),
         records=records or {},
         agents=dossier.agents,
+        again=without,
     )
 
 

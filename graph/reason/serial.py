@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.quantities import quantity_json
 from graph.reason.circles import Circle
+from graph.reason.coverage import MEANS, searched
 from graph.reliability.ratings import finding
 
 if TYPE_CHECKING:
@@ -14,11 +15,14 @@ if TYPE_CHECKING:
     from graph.reason.chains import Chain, Hop
     from graph.reason.circles import Loop
     from graph.reason.corroboration import Corroboration
+    from graph.reason.lift import Lift
+    from graph.reason.weakest import Link
+    from graph.summaries import Coverage
 
-__all__ = ["claim_json", "corroboration_json", "hop_json", "loop_json"]
+__all__ = ["claim_json", "corroboration_json", "coverage_json", "hop_json", "loop_json"]
 
 
-def corroboration_json(result: Corroboration) -> dict[str, Any]:
+def corroboration_json(result: Corroboration, coverage: Coverage | None = None) -> dict[str, Any]:
     """Return the corroboration as plain JSON values.
 
     `chains` are those that support, deny or question the claim; `groups[].chains` are indexes into them. Responses and
@@ -51,8 +55,46 @@ def corroboration_json(result: Corroboration) -> dict[str, Any]:
         "notices": _answers(result, result.selection.notices),
         "competing": [claim_json(claim) for claim in result.competing],
         "circular": [loop_json(loop) for loop in result.loops],
+        "weakest": [_link(link) for link in result.weakest],
+        "lift": _lift(result.lift),
+        "coverage": coverage_json(coverage) if coverage else None,
         "credibility": result.credibility.as_json(),
         "reviews": [_review(review) for review in result.reviews],
+    }
+
+
+def coverage_json(coverage: Coverage) -> dict[str, Any]:
+    """Return what was searched: in which reports, and by which means."""
+    return {
+        "explanation": searched(coverage),
+        "reports": coverage.reports,
+        "publishers": coverage.publishers,
+        "languages": dict(coverage.languages),
+        "first": coverage.first,
+        "last": coverage.last,
+        "undated": coverage.undated,
+        "means": list(MEANS),
+    }
+
+
+def _link(link: Link) -> dict[str, Any]:
+    return {
+        "agent": hop_json(link.hop),
+        "role": link.role.value,
+        "reports": link.reports,
+        "status": link.status.value,
+        "origins": {"min": link.origins_min, "max": link.origins_max},
+        "explanation": link.explanation,
+    }
+
+
+def _lift(lift: Lift | None) -> dict[str, Any] | None:
+    if lift is None:
+        return None
+    return {
+        "status": lift.status.value if lift.status else None,
+        "explanation": lift.explanation,
+        "independent_of": [{"id": iri, "name": name} for iri, name in lift.independent_of],
     }
 
 

@@ -159,7 +159,7 @@ def test_corroboration_is_the_one_of_python(client: httpx.Client, store: Store) 
     dossier = View(store).dossier(LORRIES.id)
     assert dossier
     url = f"/v1/claims/{quote(short(LORRIES.id))}/corroboration"
-    assert get(client, url, models.Corroboration) == corroboration(dossier).as_json()
+    assert get(client, url, models.Corroboration) == corroboration(dossier).as_json(View(store).coverage())
     assert get(client, url + "?as_of=2026-03-14", models.Corroboration)["reports"] == 1
     assert get(client, url + "?as_of=2020", models.Corroboration)["status"] == "uncorroborated"
     wrong = client.get(url + "?as_of=yesterday")

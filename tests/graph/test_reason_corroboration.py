@@ -224,7 +224,7 @@ def test_the_json_has_the_names_that_consumers_rely_on_and_does_not_depend_on_or
     found = corroboration(dossier).as_json()
     assert list(found) == [
         "claim", "as_of", "loaded_by", "status", "rule", "policy", "explanation", "reports", "publishers", "origins",
-        "groups", "pairs", "chains", "responses", "notices", "competing", "circular",
+        "groups", "pairs", "chains", "responses", "notices", "competing", "circular", "weakest", "lift", "coverage",
         "credibility", "reviews",
     ]  # fmt: skip
     assert found["claim"]["quantities"][0] == {
