@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.reason.words import describe, listed
-from ontology.schemes import Independence, Status
+from ontology.schemes import Independence, Kind, Status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,15 +55,21 @@ def _second(result: Corroboration) -> Lift:
     known = [one for one in roots if not _could_be_any(one)]
     settled = _settle(result.bounds) if result.status is Status.INDEPENDENCE_UNKNOWN else ""
     if not known:
-        who = listed([one.words for one in roots[:_MOST]])
         text = (
-            f"It would take to know who {who} {'is' if len(roots) == 1 else 'are'}, or two named sources that are "
-            "independent of each other: against a source that could be anybody nothing is known to be independent."
+            f"It would take to know {listed([_whence(one) for one in roots[:_MOST]])}, or two named sources that are "
+            "independent of each other: of a source that could be anybody, nobody is known to be independent."
         )
         return Lift(Status.CORROBORATED, text)
     names, ids = _belonging(known, result)
-    text = f"It would take a named source independent of {names}, which has it from none of the sources there are."
+    text = f"It would take a named source that is independent of {names} and knows it otherwise than from these."
     return Lift(Status.CORROBORATED, f"{text}{settled}", ids)
+
+
+def _whence(one: Traits) -> str:
+    """Return what is not known of a source that could be any."""
+    if one.source_not_given:
+        return f"how {one.words} knows it"
+    return f"who {one.words} {'are' if one.kind is Kind.GROUP else 'is'}"
 
 
 def _could_be_any(one: Traits) -> bool:

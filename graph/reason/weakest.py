@@ -111,13 +111,11 @@ def _parts(chain: Chain) -> Sequence[tuple[Hop, Role]]:
 def _explain(hop: Hop, role: Role, status: Status, origins: tuple[int, int], *, everything: bool) -> str:
     who = describe(hop)
     if everything:
-        how = {
-            Role.ORIGIN: f"Everything rests on {who}",
-            Role.INTERMEDIARY: f"Everything came through {who}",
-            Role.PUBLISHER: f"Everything was published by {who}",
-            Role.DENIER: f"Everything rests on {who}",
-        }[role]
-        return f"{how}: without it nobody supports the claim."
+        if role is Role.INTERMEDIARY:
+            return f"Everything came through {who}; nobody has it otherwise."
+        if role is Role.PUBLISHER:
+            return f"Only {who} published it."
+        return f"Everything rests on {who}; nobody else says so."
     if role is Role.DENIER:
         return f"Without the denial by {who} the claim would be: {_STATES[status]}."
     fewest, most = origins

@@ -94,7 +94,10 @@ def test_a_thousand_altered_or_negated_pairs_never_merge() -> None:
         for left in range(3)
         for right in range(3)
         for other in (
-            *(said(template, right, changed) for changed in (number * 10, number + number // 10, number // 2, number * 3)),
+            *(
+                said(template, right, changed)
+                for changed in (number * 10, number + number // 10, number // 2, number * 3)
+            ),
             negated(template, right, number),
         )
     ]

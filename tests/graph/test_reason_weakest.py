@@ -24,12 +24,12 @@ def test_everything_came_through_one_agency() -> None:
         ("Reuters", Role.INTERMEDIARY, Status.UNCORROBORATED, 3),
         ("a senior source in the General Staff", Role.ORIGIN, Status.UNCORROBORATED, 3),
     ]
-    assert found.weakest[0].explanation == "Everything came through Reuters: without it nobody supports the claim."
+    assert found.weakest[0].explanation == "Everything came through Reuters; nobody has it otherwise."
     assert found.lift
     assert found.lift.status is Status.CORROBORATED
     assert found.lift.explanation == (
-        "It would take a named source independent of the side of the Government of Ukraine, which has it from none of "
-        "the sources there are."
+        "It would take a named source that is independent of the side of the Government of Ukraine and knows it "
+        "otherwise than from these."
     )
     assert [name for _, name in found.lift.independent_of] == ["Government of Ukraine"]
 
@@ -72,13 +72,13 @@ def test_what_would_lift_a_claim_depends_on_what_it_lacks() -> None:
     assert one
     assert one.explanation == (
         "It would take to know who an officer (anonymous) is, or two named sources that are independent of each other: "
-        "against a source that could be anybody nothing is known to be independent."
+        "of a source that could be anybody, nobody is known to be independent."
     )
     story.report("news:A", ("gov:Navy",))
     two = corroboration(story.dossier()).lift
     assert two
     assert two.explanation == (
-        "It would take a named source independent of Navy, which has it from none of the sources there are. Or it is "
+        "It would take a named source that is independent of Navy and knows it otherwise than from these. Or it is "
         "settled whether an officer (anonymous) and Navy are independent."
     )
     none = corroboration(Story().dossier()).lift
