@@ -21,6 +21,7 @@ def main() -> None:
     )
     parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000, 100_000], help="reports, growing")
     parser.add_argument("--stores", nargs="+", choices=["oxigraph", "neo4j"], default=["oxigraph", "neo4j"])
+    parser.add_argument("--keep", metavar="FOLDER", help="keep the growing stores there, and go on with them next time")
     asked = parser.parse_args()
     wanted = asked.what or ["write", "scale", "copies", "matching"]
     if "write" in wanted:
@@ -29,7 +30,7 @@ def main() -> None:
     if "scale" in wanted:
         for store in asked.stores:
             print(f"== a growing store: {store}", flush=True)
-            (scale.embedded if store == "oxigraph" else scale.neo4j)(asked.sizes)
+            (scale.embedded if store == "oxigraph" else scale.neo4j)(asked.sizes, asked.keep)
     if "copies" in wanted:
         print("== planted copies: ours against MinHash of datasketch and rensa", flush=True)
         copies.main(())

@@ -1,17 +1,24 @@
 """Write reports and read dossiers on a store as it grows; print each figure beside a floor measured in the same run.
 
-    python -m benchmarks scale [--stores oxigraph neo4j] [--sizes 1000 10000 100000]
+    python -m benchmarks scale [--stores oxigraph neo4j] [--sizes 1000 10000 100000] [--keep FOLDER]
 
 Reading a dossier (one claim's whole neighbourhood) is compared with the smallest query there is (one claim's own row)
-on the same store at the same moment; writing at each size with writing at the first.
+on the same store at the same moment. The embedded store is kept at every size, and the sizes are read in turns, so that
+whatever else the machine does slows all of them alike; a Neo4j Community server has one database, so its sizes are read
+one after the other. With `--keep` a run that was broken off goes on where it was: stores stay in the folder, and a
+Neo4j server that SAYSO_TEST_NEO4J names is not wiped.
 """
 
 from __future__ import annotations
 
+import shutil
 import statistics
 import tempfile
 import time
+from contextlib import ExitStack, nullcontext
+from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.synthetic import claim_ids, readings
@@ -24,75 +31,120 @@ if TYPE_CHECKING:
 
     from graph.store import Store
 
-_READS = 300
+_ROUNDS = 6
+_READS = 100
+"""How many claims, drawn from the whole store, are read in each round; as many others warm it up."""
+_SHOWN = 5_000
 
 
-def _times(action: Callable[[str], object], ids: Sequence[str]) -> list[float]:
-    taken = []
-    for one in ids:
-        start = time.perf_counter()
-        action(one)
-        taken.append(time.perf_counter() - start)
-    return taken
+@dataclass(slots=True)
+class Figures:
+    """What was measured at one size, in reports a second and milliseconds."""
+
+    reports: int
+    written: float | None = None
+    dossiers: list[float] = field(default_factory=list)
+    floor: list[float] = field(default_factory=list)
+
+    @property
+    def dossier(self) -> float:
+        """The median time of a dossier."""
+        return statistics.median(self.dossiers)
+
+    def __str__(self) -> str:
+        written = "as it was kept" if self.written is None else f"{self.written:.0f} reports/s written"
+        late = sorted(self.dossiers)[int(len(self.dossiers) * 0.95)]
+        return (
+            f"{self.reports:>8,} reports: {written}; dossier p50 {self.dossier:.2f} ms, p95 {late:.2f} ms; "
+            f"one claim's row p50 {statistics.median(self.floor):.2f} ms"
+        )
 
 
-def _p50(times: Sequence[float]) -> float:
-    return statistics.median(times) * 1e3
+def grow(store: Store, size: int) -> float | None:
+    """Write reports until there are `size`; return how many a second, None when there were enough."""
+    there = View(store).stats().reports
+    if there >= size:
+        return None
+    start = time.perf_counter()
+    with store.writer() as writer:
+        for number, one in enumerate(readings(store.iris, there, size), there + 1):
+            writer.put(one)
+            if number % _SHOWN == 0:
+                print(f"  {number:,} of {size:,}, {(number - there) / (time.perf_counter() - start):.0f}/s", flush=True)
+    return (size - there) / (time.perf_counter() - start)
 
 
-def run(opened: Callable[[], Store], sizes: Sequence[int]) -> list[dict[str, float]]:
-    """Grow the store that `opened` opens (empty at first) to each of `sizes` reports in turn; return their figures.
+def read(store: Store, figures: Figures, round_: int) -> None:
+    """Read some claims' dossiers and rows, after as many others; add the times to the figures."""
+    view, ids = View(store), claim_ids(store.iris, figures.reports, 2 * _READS, round_)
+    _times(view.dossier, ids[_READS:])
+    figures.dossiers += _times(view.dossier, ids[:_READS])
+    figures.floor += _times(partial(_row, store), ids[:_READS])
 
-    It is opened anew for reading, as each command does: what was just written is then not read from memory alone.
-    """
-    figures, written = [], 0
-    for size in sizes:
-        start = time.perf_counter()
-        with opened() as store, store.writer() as writer:
-            for one in readings(store.iris, written, size):
-                writer.put(one)
-        seconds = time.perf_counter() - start
-        added, written = size - written, size
+
+def embedded(sizes: Sequence[int], keep: str | None = None) -> list[Figures]:
+    """Measure the embedded store, on disk; each size is a copy of the one before, and grown."""
+    with tempfile.TemporaryDirectory() if keep is None else nullcontext(keep) as name:
+        figures, before = [], None
+        for size in sizes:
+            folder = Path(name) / f"oxigraph-{size}"
+            if before is not None and not folder.exists():
+                shutil.rmtree(part := folder.with_suffix(".part"), ignore_errors=True)
+                shutil.copytree(before, part)
+                part.rename(folder)
+            before = folder
+            with open_store(f"oxigraph:{folder}") as store:
+                figures.append(Figures(size, grow(store, size)))
+        with ExitStack() as stack:
+            stores = [stack.enter_context(open_store(f"oxigraph:{name}/oxigraph-{size}")) for size in sizes]
+            for round_ in range(_ROUNDS):
+                for store, one in zip(stores, figures, strict=True):
+                    read(store, one, round_)
+    return _shown(figures)
+
+
+def neo4j(sizes: Sequence[int], keep: str | None = None) -> list[Figures]:
+    """Measure a Neo4j server of its own, started for it, or the one that SAYSO_TEST_NEO4J names, which is wiped."""
+    figures = []
+    with from_environment(heap="2g") as server:
+        if keep is None:
+            server.wipe()
+        opened: Callable[[], Store] = partial(
+            open_store, server.url, username=server.username, password=server.password
+        )
         with opened() as store:
-            view, ids = View(store), claim_ids(store.iris, size, 2 * _READS)
-            _times(view.dossier, ids[_READS:])
-            dossiers, floor = _times(view.dossier, ids[:_READS]), _times(partial(_row, store), ids[:_READS])
-        figures.append(
-            {
-                "reports": size,
-                "reports_per_second": added / seconds,
-                "dossier_p50_ms": _p50(dossiers),
-                "dossier_p95_ms": sorted(dossiers)[int(len(dossiers) * 0.95)] * 1e3,
-                "floor_p50_ms": _p50(floor),
-            }
-        )
-        last = figures[-1]
-        print(
-            f"{size:>8,} reports: {last['reports_per_second']:8.0f} reports/s written; "
-            f"dossier p50 {last['dossier_p50_ms']:6.2f} ms, p95 {last['dossier_p95_ms']:6.2f} ms; "
-            f"one claim's row p50 {last['floor_p50_ms']:5.2f} ms",
-            flush=True,
-        )
+            # What a cold server takes is no figure of the first size.
+            grow(store, min(sizes))
+            for _ in range(_ROUNDS):
+                read(store, Figures(min(sizes)), -1)
+        for size in sizes:
+            with opened() as store:
+                figures.append(Figures(size, grow(store, size)))
+                for round_ in range(_ROUNDS):
+                    read(store, figures[-1], round_)
+                print(figures[-1], flush=True)
+    return _shown(figures)
+
+
+def _shown(figures: list[Figures]) -> list[Figures]:
+    print(*figures, sep="\n")
     first, last = figures[0], figures[-1]
     print(
-        f"dossier p50 at {int(last['reports']):,} against {int(first['reports']):,} reports: "
-        f"{last['dossier_p50_ms'] / first['dossier_p50_ms']:.2f} x"
+        f"dossier p50 at {last.reports:,} against {first.reports:,} reports: {last.dossier / first.dossier:.2f} x",
+        flush=True,
     )
     return figures
 
 
+def _times(action: Callable[[str], object], ids: Sequence[str]) -> list[float]:
+    """Return how long each took, in milliseconds."""
+    taken = []
+    for one in ids:
+        start = time.perf_counter()
+        action(one)
+        taken.append((time.perf_counter() - start) * 1e3)
+    return taken
+
+
 def _row(store: Store, claim: str) -> object:
     return store.rows("claim", id=claim)
-
-
-def embedded(sizes: Sequence[int]) -> list[dict[str, float]]:
-    """Measure the embedded store, on disk, in a new folder."""
-    with tempfile.TemporaryDirectory() as folder:
-        return run(lambda: open_store(f"oxigraph:{folder}/store"), sizes)
-
-
-def neo4j(sizes: Sequence[int]) -> list[dict[str, float]]:
-    """Measure a Neo4j server of its own, started for it (or the one that SAYSO_TEST_NEO4J names, which is wiped)."""
-    with from_environment(heap="2g") as server:
-        server.wipe()
-        return run(lambda: open_store(server.url, username=server.username, password=server.password), sizes)

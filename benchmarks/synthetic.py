@@ -102,8 +102,11 @@ def readings(iris: Iris, start: int, stop: int) -> Iterator[Reading]:
     return (reading(iris, number) for number in range(start, stop))
 
 
-def claim_ids(iris: Iris, reports: int, count: int) -> list[str]:
-    """Return `count` ids of claims spread evenly over a store of `reports` reports, each claim with all its reports."""
+def claim_ids(iris: Iris, reports: int, count: int, draw_number: int = 0) -> list[str]:
+    """Return `count` ids of claims drawn from a whole store of `reports` reports, each claim with all its reports.
+
+    Another `draw_number` draws others.
+    """
     blocks = max(1, reports // REPORTS_PER_CLAIM)
-    draw = random.Random(reports)
+    draw = random.Random(f"{reports} {draw_number}")
     return [_claim(iris, draw.randrange(blocks) * STATEMENTS + n % STATEMENTS).id for n in range(count)]

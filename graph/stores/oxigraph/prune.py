@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from graph.stores.oxigraph.terms import named_node
+from graph.stores.oxigraph.terms import KEEPING, named_node
 from ontology.terms import SAYSO
 
 if TYPE_CHECKING:
@@ -53,7 +53,10 @@ def _claim_is_named(database: ox.Store, iris: Iris, claim: ox.NamedNode, gone: s
         )
         if not derived and quad not in gone:
             return True
-    return any(quad.graph_name != claims and quad not in gone for quad in database.quads_for_pattern(claim, None, None))
+    return any(
+        quad.graph_name not in {claims, KEEPING} and quad not in gone
+        for quad in database.quads_for_pattern(claim, None, None)
+    )
 
 
 def _claim_quads(database: ox.Store, iris: Iris, claim: ox.NamedNode) -> set[ox.Quad]:
@@ -84,7 +87,10 @@ def _agents_alone(
         agent
         for agent in parents
         if agent in named
-        or any(quad.graph_name != graph and quad not in gone for quad in database.quads_for_pattern(agent, None, None))
+        or any(
+            quad.graph_name not in {graph, KEEPING} and quad not in gone
+            for quad in database.quads_for_pattern(agent, None, None)
+        )
         or any(
             quad not in gone and not (quad.graph_name == graph and quad.subject in parents)
             for quad in database.quads_for_pattern(None, None, agent)

@@ -9,7 +9,7 @@ writes, which is checked and escaped: no value can be read as anything but one t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -21,10 +21,12 @@ if TYPE_CHECKING:
 
     import pyoxigraph as ox
 
-__all__ = ["NamedQuery", "named_query"]
+__all__ = ["NamedQuery", "named_query", "query_without"]
 
 _HEADER = re.compile(r"^# (parameters|iris):(.*)$", re.MULTILINE)
 _COMMENT = re.compile(r"^#.*\n", re.MULTILINE)
+_WHERE, _UNION, _END = "WHERE {\n  {\n", "  } UNION {\n", "  }\n}\n"
+"""How the files whose rows have a `section` are laid out."""
 _VARIABLE = re.compile(r"\?(\w+)")
 
 
@@ -61,3 +63,14 @@ def named_query(name: str) -> NamedQuery:
     header = {key: frozenset(names.split()) for key, names in _HEADER.findall(text)}
     pieces = tuple(_VARIABLE.split(_COMMENT.sub("", text)))
     return NamedQuery(name, header.get("parameters", frozenset()), header.get("iris", frozenset()), pieces)
+
+
+@cache
+def query_without(name: str, sections: frozenset[str]) -> NamedQuery:
+    """Return a named query without the parts of its UNION that make rows of these sections."""
+    query = named_query(name)
+    text = "".join(f"?{piece}" if place % 2 else piece for place, piece in enumerate(query.pieces))
+    head, _, body = text.partition(_WHERE)
+    parts = body.removesuffix(_END).split(_UNION)
+    kept = [part for part in parts if not any(f'BIND("{section}" AS ?section)' in part for section in sections)]
+    return replace(query, pieces=tuple(_VARIABLE.split(head + _WHERE + _UNION.join(kept) + _END)))

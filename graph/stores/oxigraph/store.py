@@ -28,11 +28,13 @@ from graph.errors import (
     StoreUrlError,
 )
 from graph.iris import DEFAULT_BASE, Iris
-from graph.stores.oxigraph.queries import named_query
+from graph.stores.oxigraph.cardbox import CardBox, NewCards, rebuild, stale
+from graph.stores.oxigraph.cards import SECTIONS
+from graph.stores.oxigraph.queries import named_query, query_without
 from graph.stores.oxigraph.replace import replace
-from graph.stores.oxigraph.terms import from_quad, lexical, named_node, value_of
+from graph.stores.oxigraph.terms import KEEPING, from_quad, lexical, named_node, plain_value, value_of
 from graph.stores.oxigraph.textindex import TextIndex
-from ontology.terms import RDF, SAYSO, XSD
+from ontology.terms import RDF, SAYSO
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -49,12 +51,11 @@ _LOG = logging.getLogger(__name__)
 _WAIT = 3.0
 _MUCH = 250_000
 """Quads after which a directory is worth compacting."""
-_KEEPING = ox.NamedNode("https://w3id.org/sayso/batch#bookkeeping")
-"""The graph, and the subject, of the store's own stamp. It is no data: `quads` leaves it out."""
+_BULK = 20_000
+"""Quads from which new files of their own are cheaper than the log: four to five times for a batch of 500 reports."""
 _STAMP = ox.NamedNode("https://w3id.org/sayso/batch#stamp")
 _CLAIM, _TYPE = ox.NamedNode(SAYSO.Claim), ox.NamedNode(RDF.type)
 _TEXT, _ABOUT, _WORDING = ox.NamedNode(SAYSO.text), ox.NamedNode(SAYSO.about), ox.NamedNode(SAYSO.wording)
-_INTEGERS = frozenset({XSD.integer, XSD.nonNegativeInteger, XSD.positiveInteger})
 
 
 class OxigraphStore:
@@ -69,10 +70,13 @@ class OxigraphStore:
         self._database: ox.Store | None = _open(folder, wait)
         self._index = TextIndex(folder / "words.sqlite" if folder else None)
         self._unsettled = self._settled = 0
+        self._box = CardBox()
+        self._version = 0
+        """Odd while the quads change, and never the same again afterwards: how a reader of several knows they fit."""
         self._stamp = max((value_of(quad.object) for quad in self._stamps()), default="")
         if self._index.stamp() != self._stamp:
             _LOG.warning("the index of words does not fit the quads of %s; rebuilding it", url)
-            self.reindex()
+            self._index_words()
 
     @property
     def url(self) -> str:
@@ -97,7 +101,7 @@ class OxigraphStore:
         return self._index
 
     def _stamps(self) -> list[ox.Quad]:
-        return list(self.database.quads_for_pattern(_KEEPING, _STAMP, None, _KEEPING))
+        return list(self.database.quads_for_pattern(KEEPING, _STAMP, None, KEEPING))
 
     def rows(self, query: str, *, limit: int | None = None, **parameters: Parameter) -> list[Row]:
         """Run the named query: see `graph.store.Store.rows`."""
@@ -109,8 +113,20 @@ class OxigraphStore:
                 value=unknown[0],
                 remedy=f"it has {', '.join(sorted(named.parameters)) or 'none'}",
             )
-        found = itertools.chain.from_iterable(self._solve(named, given) for given in _combinations(parameters))
+        solve = self._dossier if query == "dossier" else self._solve
+        found = itertools.chain.from_iterable(solve(named, given) for given in _combinations(parameters))
         return list(itertools.islice(found, limit))
+
+    def _dossier(self, query: NamedQuery, parameters: dict[str, Value]) -> Iterable[Row]:
+        """Return the rows of a dossier: from cards if they hold it and nobody writes meanwhile, else from the quads."""
+        version = self._version
+        if version % 2 == 0 and "id" in parameters:
+            rows = self._box.rows(self.database, str(parameters["id"]))
+            if rows is not None:
+                rows += self._solve(query_without(query.name, SECTIONS), parameters)
+                if self._version == version:
+                    return rows
+        return self._solve(query, parameters)
 
     def _solve(self, query: NamedQuery, parameters: dict[str, Value]) -> Iterator[Row]:
         try:
@@ -147,7 +163,7 @@ class OxigraphStore:
             for quad in database.quads_for_pattern(None, None, None, name):
                 if self._database is None:
                     _ = self.database
-                if quad.graph_name != _KEEPING:
+                if quad.graph_name != KEEPING:
                     yield from_quad(quad)
 
     def writer(self, *, batch: int = 500) -> Writer:
@@ -158,7 +174,18 @@ class OxigraphStore:
         return OxigraphWriter(self, batch=batch)
 
     def reindex(self) -> int:
-        """Rebuild the index of words; return the number of claims indexed."""
+        """Rebuild the index of words and the cards; return the number of claims indexed."""
+        with self._writing, translated(self._url):
+            self._version += 1
+            try:
+                for remove, add in rebuild(self.database, self._iris):
+                    replace(self.database, remove, add)
+                self._box.forget_agents()
+            finally:
+                self._version += 1
+            return self._index_words()
+
+    def _index_words(self) -> int:
         with self._writing, translated(self._url):
             database = self.database
             wordings: dict[str, dict[str, None]] = defaultdict(dict)
@@ -185,30 +212,45 @@ class OxigraphStore:
         *,
         more: Mapping[str, Iterable[str]] | None = None,
         anew: Iterable[str] = (),
+        cards: NewCards | None = None,
     ) -> None:
         """Remove and add quads, all or none, then index words: `more` of some claims, and `anew` all of others.
 
-        Call it within `writing`. When the process dies between the two, the next one finds the index stale.
+        Cards that no longer fit go with the quads, and `cards` come. Call it within `writing`. When the process dies
+        before the words are indexed, the next one finds the index stale.
         """
         database = self.database
-        old = self._stamps()
-        stamp = f"{int(self._stamp.partition('-')[0] or 0) + 1:012d}-{secrets.token_hex(4)}"
-        new = ox.Quad(_KEEPING, _STAMP, ox.Literal(stamp), _KEEPING)
-        self._unsettled += len(remove) + len(add)
-        if remove:
-            replace(database, [*remove, *old], [*add, new])
-        else:
-            database.extend([*add, new])
-            for quad in old:  # the newest stamp counts, so dying in between does no harm
-                database.remove(quad)
-        self._stamp = stamp
+        unfit, fitting = stale(database, self._iris, remove, add, cards or NewCards())
+        self._version += 1
+        try:
+            self._replace([*remove, *unfit], [*add, *fitting])
+            self._box.forget_agents()
+        finally:
+            self._version += 1
         wordings = {claim: self._wordings(claim) for claim in anew}
         for claim, texts in (more or {}).items():
             known = dict.fromkeys(self._index.known(claim))
             wanted = known | dict.fromkeys(map(self._index.folded, texts))
             if len(wanted) > len(known) and claim not in wordings:
                 wordings[claim] = list(wanted)
-        self._index.update(wordings, stamp)
+        self._index.update(wordings, self._stamp)
+
+    def _replace(self, remove: Collection[ox.Quad], add: Collection[ox.Quad]) -> None:
+        """Remove and add quads, all or none, and set the stamp anew."""
+        database = self.database
+        old = self._stamps()
+        stamp = f"{int(self._stamp.partition('-')[0] or 0) + 1:012d}-{secrets.token_hex(4)}"
+        new = ox.Quad(KEEPING, _STAMP, ox.Literal(stamp), KEEPING)
+        self._unsettled += len(remove) + len(add)
+        if remove:
+            replace(database, [*remove, *old], [*add, new])
+        else:
+            # Both are all or nothing; the one writes a log and then files, the other files at once.
+            write = database.bulk_extend if len(add) >= _BULK and self._url != SCHEME else database.extend
+            write([*add, new])
+            for quad in old:  # the newest stamp counts, so dying in between does no harm
+                database.remove(quad)
+        self._stamp = stamp
 
     def settle(self) -> None:
         """Compact a directory after much writing: until then it is read several times slower.
@@ -311,14 +353,4 @@ def _combinations(parameters: dict[str, Parameter]) -> Iterator[dict[str, Value]
 def _value(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Value:
     if not isinstance(term, ox.Literal):
         return term.value if isinstance(term, ox.NamedNode) else str(term)
-    text, datatype = lexical(term)
-    try:
-        if datatype in _INTEGERS:
-            return int(text)
-        if datatype in {XSD.double, XSD.float}:
-            return float(text)
-    except ValueError:
-        return text
-    if datatype == XSD.boolean:
-        return text in {"true", "1"}
-    return text
+    return plain_value(*lexical(term))

@@ -22,13 +22,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from graph.rdf.terms import Object, Subject
+    from graph.store import Value
 
 __all__ = [
     "AS_WRITTEN",
+    "KEEPING",
     "from_quad",
     "from_term",
     "lexical",
     "named_node",
+    "plain_value",
     "to_literal",
     "to_quad",
     "to_quads",
@@ -36,6 +39,8 @@ __all__ = [
 ]
 
 AS_WRITTEN = "https://w3id.org/sayso/as-written/"
+KEEPING = ox.NamedNode("https://w3id.org/sayso/batch#bookkeeping")
+"""The graph of what the store keeps for itself: its stamp, and cards. It is no data: `Store.quads` leaves it out."""
 _DEFAULT_GRAPH = ox.DefaultGraph()
 _Node: TypeAlias = "ox.NamedNode | ox.BlankNode"
 _Term: TypeAlias = "ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple"
@@ -51,6 +56,8 @@ _USUAL = {
     XSD.dateTime: re.compile(_DATE + r"T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{0,5}[1-9])?Z?", re.ASCII),
 }
 """Forms that certainly come back as they were; what does not match is stored as written, which is always exact."""
+_INTEGERS = frozenset({XSD.integer, XSD.nonNegativeInteger, XSD.positiveInteger})
+_FLOATS = frozenset({XSD.double, XSD.float})
 _XSD = XSD.base
 _VERBATIM = frozenset({XSD.string, XSD.anyURI})
 """Datatypes of XSD that Oxigraph never touches and that sayso uses much."""
@@ -126,6 +133,18 @@ def lexical(literal: ox.Literal) -> tuple[str, str]:
     """Return a stored literal's form and its real datatype."""
     datatype = literal.datatype.value
     return literal.value, datatype.removeprefix(AS_WRITTEN)
+
+
+def plain_value(text: str, datatype: str) -> Value:
+    """Return a literal as rows have it: numbers and flags as what they are, all else as text."""
+    try:
+        if datatype in _INTEGERS:
+            return int(text)
+        if datatype in _FLOATS:
+            return float(text)
+    except ValueError:
+        return text
+    return text in {"true", "1"} if datatype == XSD.boolean else text
 
 
 def value_of(term: _Term) -> str:

@@ -22,6 +22,7 @@ from graph.rdf.write import (
 )
 from graph.store import Change, Outcome
 from graph.stores.oxigraph import prune
+from graph.stores.oxigraph.cardbox import NewCards, cards_anew
 from graph.stores.oxigraph.terms import named_node, to_quad, to_quads, value_of
 from graph.when import now, parse_instant
 from ontology.terms import RDF, SAYSO
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from types import TracebackType
 
+    from graph.iris import Iris
     from graph.model import Assessment, Reading
     from graph.rdf.terms import Quad
     from graph.stores.oxigraph.store import OxigraphStore
@@ -49,24 +51,45 @@ class _Prepared:
     """A reading as quads, all but what the store itself sets. `shared` are agents and claims, by id."""
 
     reading: Reading
-    own: list[ox.Quad]
-    shared: dict[str, list[ox.Quad]]
+    own: list[Quad]
+    stored: list[ox.Quad]
+    shared: dict[str, list[Quad]]
 
     @classmethod
-    def of(cls, reading: Reading, agents_graph: str, claims_graph: str) -> _Prepared:
+    def of(cls, reading: Reading, iris: Iris) -> _Prepared:
         bare = replaced(reading, report=replaced(reading.report, loaded=None, revisions=()))
-        agents, claims = IRI(agents_graph), IRI(claims_graph)
-        shared = {agent.id: list(to_quads(agent_quads(agent, agents))) for agent in reading.agents}
-        shared |= {claim.id: list(to_quads(claim_quads(claim, claims))) for claim in reading.claims}
-        return cls(reading, list(to_quads(report_quads(bare))), shared)
+        agents, claims = IRI(iris.agents_graph), IRI(iris.claims_graph)
+        shared = {agent.id: list(agent_quads(agent, agents)) for agent in reading.agents}
+        shared |= {claim.id: list(claim_quads(claim, claims)) for claim in reading.claims}
+        own = list(report_quads(bare))
+        for quad in itertools.chain.from_iterable(shared.values()):
+            to_quad(quad)  # what cannot be stored is refused before it is queued
+        return cls(reading, own, list(to_quads(own)), shared)
 
-    def loaded(self, past: tuple[Revision, ...]) -> list[ox.Quad]:
-        """Return the own quads with the revision that is loaded now."""
+    def loaded(self, past: tuple[Revision, ...], cards: NewCards) -> list[ox.Quad]:
+        """Return the own quads with the revision that is loaded now, and add the report's cards."""
         report = self.reading.report
         loaded = report.loaded or now()
         revisions = (*past, Revision(past[-1].number + 1 if past else 1, report.digest, loaded))
-        stamped = replaced(report, loaded=loaded, revisions=revisions, text="")
-        return [*self.own, *to_quads(report_node_quads(stamped))]
+        stamped = list(report_node_quads(replaced(report, loaded=loaded, revisions=revisions, text="")))
+        cards.add_report(report.id, itertools.chain(self.own, stamped))
+        return [*self.stored, *to_quads(stamped)]
+
+    def lacking(self, database: ox.Store, known: set[str], cards: NewCards) -> list[ox.Quad]:
+        """Return the quads of shared things that neither the store nor `known` has, and add their cards.
+
+        Their ids are added to `known`.
+        """
+        quads: list[ox.Quad] = []
+        claims = {claim.id for claim in self.reading.claims}
+        for name, own in self.shared.items():
+            if name not in known:
+                known.add(name)
+                stored = list(to_quads(own))
+                if next(database.quads_for_pattern(stored[0].subject, _TYPE, None, stored[0].graph_name), None) is None:
+                    quads += stored
+                    (cards.add_claim if name in claims else cards.add_agent)(name, own)
+        return quads
 
     @property
     def claims(self) -> set[str]:
@@ -94,8 +117,7 @@ class OxigraphWriter:
     def put(self, reading: Reading) -> None:
         """Queue a reading: see `graph.store.Writer.put`. What RDF cannot hold raises `RdfError` and is not queued."""
         _ = self._store.database
-        iris = self._store.iris
-        prepared = _Prepared.of(reading, iris.agents_graph, iris.claims_graph)
+        prepared = _Prepared.of(reading, self._store.iris)
         self._queue.pop(reading.report.id, None)
         self._queue[reading.report.id] = prepared
         if len(self._queue) >= self._batch:
@@ -125,12 +147,13 @@ class OxigraphWriter:
 
     def _revise(self, database: ox.Store, prepared: _Prepared) -> Change:
         report = prepared.reading.report.id
-        new = prepared.loaded(_revisions(self._store, report))
-        shared = _lacking(database, prepared, set())
-        staying = [*new, *itertools.chain.from_iterable(prepared.shared.values())]
+        cards = NewCards()
+        new = prepared.loaded(_revisions(self._store, report), cards)
+        shared = prepared.lacking(database, set(), cards)
+        staying = [*new, *to_quads(itertools.chain.from_iterable(prepared.shared.values()))]
         gone = prune.of_report(database, self._store.iris, report, staying=staying)
         touched = _claims(database, report) | prepared.claims
-        self._store.change(gone, [*new, *shared], anew=touched | prepared.shared.keys())
+        self._store.change(gone, [*new, *shared], anew=touched | prepared.shared.keys(), cards=cards)
         return Change(report, Outcome.REVISED, tuple(sorted(touched)))
 
     def delete(self, report: str) -> Change | None:
@@ -140,7 +163,8 @@ class OxigraphWriter:
             if not _exists(database, report):
                 return None
             claims = _claims(database, report)
-            self._store.change(prune.of_report(database, self._store.iris, report, staying=()), (), anew=claims)
+            gone = prune.of_report(database, self._store.iris, report, staying=())
+            self._store.change(gone, (), anew=claims, cards=NewCards({named_node(report)}))
             return Change(report, Outcome.REVISED, tuple(sorted(claims)))
 
     def withdraw(self, report: str, at: str | None, reason: str | None = None) -> Change | None:
@@ -154,7 +178,8 @@ class OxigraphWriter:
             gone = {quad for key in _WITHDRAWAL for quad in database.quads_for_pattern(node, key, None, node)}
             come = set(to_quads(withdrawal_quads(told)))
             if gone != come:
-                self._store.change(gone - come, come - gone)
+                cards = cards_anew(database, report, gone - come, come - gone)
+                self._store.change(gone - come, come - gone, cards=cards)
             return Change(report, Outcome.REVISED, tuple(sorted(_claims(database, report))))
 
     def put_assessments(self, assessments: Iterable[Assessment]) -> None:
@@ -223,10 +248,11 @@ class _Fresh:
         self._words: dict[str, list[str]] = {}
         self._known: set[str] = set()
         self._changes: list[Change] = []
+        self._cards = NewCards()
 
     def add(self, prepared: _Prepared) -> None:
-        self._quads += prepared.loaded(())
-        self._quads += _lacking(self._store.database, prepared, self._known)
+        self._quads += prepared.loaded((), self._cards)
+        self._quads += prepared.lacking(self._store.database, self._known, self._cards)
         for claim, texts in prepared.wordings().items():
             self._words.setdefault(claim, []).extend(texts)
         claims = tuple(sorted(prepared.claims))
@@ -235,20 +261,9 @@ class _Fresh:
     def write(self) -> list[Change]:
         changes = self._changes
         if self._quads:
-            self._store.change((), self._quads, more=self._words)
+            self._store.change((), self._quads, more=self._words, cards=self._cards)
         self._clear()
         return changes
-
-
-def _lacking(database: ox.Store, prepared: _Prepared, known: set[str]) -> list[ox.Quad]:
-    """Return the quads of shared things that neither the store nor `known` has; add their ids to `known`."""
-    quads: list[ox.Quad] = []
-    for name, own in prepared.shared.items():
-        if name not in known:
-            known.add(name)
-            if next(database.quads_for_pattern(own[0].subject, _TYPE, None, own[0].graph_name), None) is None:
-                quads += own
-    return quads
 
 
 def _exists(database: ox.Store, report: str) -> bool:
