@@ -327,6 +327,7 @@ class _Finder:
         last = number - 1
         while (
             last >= first
+            and self.tokens[last].lower not in self.lexicon.conjunctions
             and any(f.pos in {"ADVB", "PRCL", "NPRO"} for f in self.tokens[last].forms)
             and not self.tokens[last].cases()
         ):

@@ -63,7 +63,7 @@ class _Sentence:
         self.spans = [c.block.span for c in found]
         self.opening = [c for c in found if c.block.shape in {"that", "colon"}]
         self.around = [c for c in found if c.block.shape == "around"]
-        joints = "|".join(sorted(lexicon.conjunctions, key=len, reverse=True))
+        joints = "|".join(sorted({*lexicon.conjunctions, *lexicon.asides}, key=len, reverse=True))
         self.trailing = re.compile(rf"(?:[,;\s]|\b(?:{joints})(?=[,\s]|$))+$", re.IGNORECASE)
 
     def share(self) -> None:

@@ -55,8 +55,9 @@ class Persons(Organisations):
         while first > phrase.head and self.may_be_name(grammar, first - 1, phrase):
             first -= 1
         starts = first == phrase.head + 1 and self.may_be_name(grammar, phrase.head, phrase)
+        head = tokens[phrase.head]
         common = grammar.has(phrase.head, lx.individuals | lx.unique | lx.groups | lx.deputy | lx.people) or bool(
-            lx.nominal.fullmatch(tokens[phrase.head].text)
+            lx.nominal.fullmatch(head.text)
         )
         if starts and not common:
             first = phrase.head

@@ -21,12 +21,15 @@ if TYPE_CHECKING:
     from loaders.extract.slavic.register import Source
     from loaders.statement import Hop, Span, Spans
 
+from loaders.extract.slavic.quotations import parted
 from loaders.extract.slavic.replies import Replies
 
 __all__ = ["Reader"]
 
 _EDGES = " \t\n\xa0,;:\u2014\u2013-."
 _MOST_TOKENS = 400
+_MEETING = frozenset({"person", "unique", "body", "source", "individual"})
+_FIRST = 2
 _FEW = 2
 
 
@@ -119,7 +122,7 @@ class Reader(Replies):
         return phrase is not None and grammar.is_(phrase.last, ":")
 
     def _grammar_of(self, span: Span) -> Grammar:
-        quotes = self.prose.quotes_in(*span)
+        quotes = parted(self.text, self.prose.quotes_in(*span), self.lexicon, self.morphology)
         found = tokens(self.text, *span, quotes, self.morphology)
         return Grammar(found[:_MOST_TOKENS], self.lexicon)
 
@@ -129,8 +132,9 @@ class Reader(Replies):
         found = answers(self.text, body, quotes, self.lexicon)
         blocks = attributions(self.text, grammar, self.sources)
         regions = [b.content for b in blocks if b.shape in {"that", "colon"}]
-        found = [a for a in found if a.stance.is_notice or not any(r <= a.cue[0] for r in regions)]
-        notices = [a for a in found if a.stance.is_notice]
+        outlets = [b.content for b in blocks if b.shape in {"that", "colon"} and self.is_outlets(grammar, b)]
+        found = [a for a in found if a.stance.is_notice or all(r > a.cue[0] or r in outlets for r in regions)]
+        notices = [a for a in found if a.stance.is_notice or any(r <= a.cue[0] for r in outlets)]
         told = [
             b
             for b in blocks
@@ -150,12 +154,15 @@ class Reader(Replies):
 
     def _meet(self, body: Span, grammar: Grammar) -> None:
         """Remember the first person named as a subject, whom "he" may take up."""
+        met = []
         for chunk in grammar.chunks(0, len(grammar.tokens)):
             if chunk.prep is None and "nomn" in chunk.cases:
                 mention = self.sources.mention(grammar, replace(chunk, cases=frozenset({"nomn"})))
-                if mention is not None and mention.sort in {"person", "unique", "body"}:
-                    self.register.meet(mention, body[0])
-                    return
+                if mention is not None and mention.sort in _MEETING:
+                    met.append(mention)
+        named = next((m for m in met[:_FIRST] if m.sort == "person"), None)
+        for mention in [named] if named else met[:1]:
+            self.register.meet(mention, body[0])
 
     def _emit(self, number: int, body: Span, grammar: Grammar, blocks: list[Block]) -> None:
         """Keep what the attributions of a sentence say."""

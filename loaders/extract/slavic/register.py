@@ -21,6 +21,10 @@ _SINGLE = frozenset({Kind.ANONYMOUS, Kind.PERSON})
 _ANONYMOUS = frozenset({"source", "individual", "people", "member"})
 _MEMORY = 100
 _NEAR = 400
+_GENERIC = frozenset(
+    "чиновник чиновниця чиновница посадовець посадовиця військовий военный офіцер офицер генерал сотрудник "
+    "співробітник урядовець високопосадовець військовик".split()
+)
 
 
 @dataclass(slots=True)
@@ -182,8 +186,13 @@ class Register:
             if mention.bare and where is None and source.sort == "source" and source is self.last_speaker:
                 return source
         last = self.last_speaker
+        if mention.bare and (mention.head in lx.speakers or mention.head in _GENERIC):
+            # "The official" is the one who spoke last of those who could be called so.
+            last = next((s for s in self._latest() if s.hop.kind in _SINGLE and not s.plural), None)
+            if last is not None and last.hop.kind is Kind.ANONYMOUS and last.sort != "member":
+                return last
         fits = last is not None and last.hop.kind is Kind.PERSON and last.word_gender in {None, mention.gender}
-        return last if fits and mention.bare and mention.head not in lx.kin else None
+        return last if fits and mention.bare and mention.head in lx.individuals - lx.kin else None
 
     def _member(self, mention: Mention) -> Source | None:
         group = next((s for s in self._latest() if s.plural), None)

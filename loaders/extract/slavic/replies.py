@@ -40,21 +40,15 @@ class Replies(Voices):
             origin = next((h for m in who if (h := self._notifier(m)) is not None), None)
             self.add(Draft(answer.stance, None, (), content, number, (answer.cue,), origin=origin))
             return
+        via: tuple[Hop, ...] = ()
+        if holder is not None:
+            told = [m for p in holder.sources if (m := self.sources.mention(grammar, p)) is not None]
+            via = tuple(h for m in told if (h := self.hop(m, holder)) is not None)
         for mention in who:
             party = self.register.resolve(mention, answer.cue[0])
             if party is not None and not self.sources.is_media(mention):
-                self.add(
-                    Draft(
-                        answer.stance,
-                        party,
-                        (),
-                        content,
-                        number,
-                        (answer.cue,),
-                        (mention.span,),
-                        about=about,
-                    )
-                )
+                source = (mention.span,)
+                self.add(Draft(answer.stance, party, via, content, number, (answer.cue,), source, about=about))
 
     def _answering(self, grammar: Grammar, chunks: list[Phrase], answer: Answer) -> list[Mention]:
         """Return who answers, or does not: the subject of the clause, else "in the ministry"."""

@@ -62,7 +62,11 @@ class Shapes(Clause):
         if self.grammar.is_(number, "с", "со", "з", "із", "зі", "для", "на"):
             number += 1
         inner = self.grammar.phrase(number) if number < self.right else None
-        return [inner] if inner is not None else []
+        if inner is None:
+            return []
+        with_ = self.grammar.is_(number - 1, "с", "со", "з", "із", "зі")
+        case = frozenset({"ablt" if with_ else "datv"})
+        return [replace(inner, cases=inner.cases & case or inner.cases)]
 
     def quoted(self) -> tuple[tuple[Phrase, ...], str]:  # noqa: C901 -- one way of quoting after another
         """Return whose words a quoting verb passes on: "quotes the minister", "carries the words of the coach"."""
@@ -97,12 +101,19 @@ class Shapes(Clause):
             return Shape("around", end)
         return (
             self._introduced(end)
-            or (Shape("pointer", max(end, self.verb + 1)) if self._pointer() else None)
+            or self._pointing(end)
             or self._of_object(end, subjects)
             or self._estimated(subjects)
             or self._inserted(end, subjects)
             or (Shape("carry", end) if self.quoted()[1] and self.left == 0 else None)
         )
+
+    def _pointing(self, end: int) -> Shape | None:
+        """Return "about this X said": of the sentences before, or of the words that it ends the sentence of."""
+        if not self._pointer():
+            return None
+        after = self.left > 0 and self._opens()
+        return Shape("around", end) if after else Shape("pointer", max(end, self.verb + 1))
 
     def _introduced(self, end: int) -> Shape | None:
         """Return a clause that "that" or a colon follows."""
@@ -202,6 +213,7 @@ class Shapes(Clause):
                 following = self.tokens[number + 2] if number + 2 < len(self.tokens) else None
                 if (
                     following is None
+                    or following.lower in lx.prepositions
                     or case not in following.cases()
                     or number + 2 >= self.right
                     or number + 2 == self.verb

@@ -40,8 +40,13 @@ class Sources(Persons):
         if head.kind == "word" and lemmas & (lx.he | lx.she | lx.it | lx.they):
             gender = "masc" if lemmas & lx.he else "femn" if lemmas & lx.she else "neut" if lemmas & lx.it else None
             return Mention(span, "pronoun", head.lower, plural=bool(lemmas & lx.they), gender=gender)
+        if grammar.has(phrase.head, lx.hearers) and (outlet := self.outlet_of(grammar, phrase)) is not None:
+            # A reporter stands for the outlet.
+            return Mention(span, "media", outlet.name.casefold(), outlet, entry=self.entry(outlet.name))
         plural = self._plural(grammar, phrase)
-        found = self.person(grammar, phrase, plural=plural)
+        # Nobody is asked "in" a person: an unknown name there is a body's.
+        inside = phrase.prep in {"в", "у", "во", "на"} and phrase.cases == {"loct"}
+        found = None if inside else self.person(grammar, phrase, plural=plural)
         found = found or self.named(grammar, phrase) or self._described(grammar, phrase, plural=plural)
         if found is not None and found.entry is not None:
             self.known.append(found.entry)
@@ -106,8 +111,14 @@ class Sources(Persons):
     def _is_bare(self, grammar: Grammar, phrase: Phrase) -> bool:
         """Whether nothing but "this" is said of the head, so that it may take up somebody known."""
         number = phrase.last
-        told_apart = grammar.is_(number, ",") and (
-            grammar.has(number + 1, self.lexicon.relative | self.lexicon.describing) or participle(grammar, number + 1)
+        source = grammar.has(phrase.head, self.lexicon.sources)
+        told_apart = (
+            not source
+            and grammar.is_(number, ",")
+            and (
+                grammar.has(number + 1, self.lexicon.relative | self.lexicon.describing)
+                or participle(grammar, number + 1)
+            )
         )
         before = grammar.tokens[phrase.first : phrase.head]
         if grammar.has(phrase.head, self.lexicon.media):

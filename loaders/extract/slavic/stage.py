@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from loaders.extract.drafts import Draft
@@ -41,6 +42,8 @@ class Stage:
         self.sources = Sources(prose.text, lexicon, morphology)
         self.register = Register(lexicon)
         self.drafts: list[Draft] = []
+        # "Meanwhile" at the start of a sentence is no part of what it says.
+        self._asides = re.compile(rf"(?:{'|'.join(lexicon.asides)})\b[,\s]+", re.IGNORECASE)
         self.told: set[int] = set()
 
     def before(self, number: int) -> list[int]:
@@ -117,7 +120,7 @@ class Stage:
         self.drafts.append(draft)
 
     def body(self, sentence: Sentence) -> Span | None:
-        """Return the sentence without dateline and credit; None when nothing is left."""
+        """Return the sentence without dateline, credit and "meanwhile"; None when nothing is left."""
         start, end = sentence.start, sentence.end
         for first, last in self.credit.spans:
             if first <= start < last:
@@ -125,6 +128,8 @@ class Stage:
             if start < first < end <= last + 1:
                 end = first
         start, end = trim(self.text, start, end, " \t\n\xa0")
+        aside = self._asides.match(self.text, start, end)
+        start = aside.end() if aside else start
         return (start, end) if end > start else None
 
     def stance(self, block: Block) -> Stance:

@@ -52,7 +52,8 @@ class Subjects(Clause):
             if c.prep is None
             and "nomn" in c.cases
             and self._verb_agrees(c)
-            and not self.grammar.has(c.head, self.lexicon.hearers | self.lexicon.pointers | self.lexicon.quoted_words)
+            and not self.grammar.has(c.head, self.lexicon.pointers | self.lexicon.quoted_words)
+            and (not self.grammar.has(c.head, self.lexicon.hearers) or self.sources.outlet_of(self.grammar, c))
             and self.tokens[c.head].lower not in self.lexicon.his | self.lexicon.her | self.lexicon.their
         ]
 
@@ -84,7 +85,8 @@ class Subjects(Clause):
             # "told Reuters in the ministry": nobody is named.
             right = None
         if right is not None:
-            if self.tokens[right.head].kind == "name":
+            weak = "accs" in right.cases and not self._speaks(right)
+            if self.tokens[right.head].kind == "name" or weak:
                 # "An official who asked not to be named told the Herald".
                 parted = self._subject_before_clause()
                 if parted[0] is not None:
@@ -115,9 +117,9 @@ class Subjects(Clause):
             start = self._after_mark(opening)
             found = [c for c in self.candidates(self.grammar.chunks(start, opening)) if c.last == opening]
             apposed = self.grammar.phrase(opening + 1, frozenset({"nomn"}))
-            if found and apposed is not None and apposed.last >= close and self._is_person(apposed):
+            if found and apposed is not None and apposed.last >= close and self._is_named(apposed):
                 # "The widow of one of them, Ann Bell, said".
-                return found[-1] if self._is_person(found[-1]) else apposed
+                return found[-1] if self._is_named(found[-1]) else apposed
             if found:
                 return found[-1]
             if apposed is not None and apposed.last >= close and self.candidates([apposed]):
@@ -125,9 +127,11 @@ class Subjects(Clause):
             close = opening
         return None
 
-    def _is_person(self, phrase: Phrase) -> bool:
+    def _is_named(self, phrase: Phrase) -> bool:
+        """Whether the phrase names somebody: a person, or a body with its name."""
         found = self.sources.mention(self.grammar, phrase)
-        return found is not None and found.sort == "person"
+        named = any(t.kind == "name" for t in self.tokens[phrase.first : phrase.last])
+        return found is not None and (found.sort == "person" or (found.sort in {"body", "media", "name"} and named))
 
     def _speaks(self, phrase: Phrase) -> bool:
         """Whether the head is a noun of somebody who speaks: "Reuters was told by | a source"."""

@@ -101,6 +101,11 @@ class Voices(Stage):
             return self.register.outlet()
         return None
 
+    def is_outlets(self, grammar: Grammar, block: Block) -> bool:
+        """Whether an outlet alone says it."""
+        mentions = [m for p in block.sources if (m := self.sources.mention(grammar, p)) is not None]
+        return bool(mentions) and all(self.is_outlet(m, block) for m in mentions)
+
     def source_spans(self, grammar: Grammar, block: Block) -> Spans:
         """Return where the source stands in the text."""
         phrases = block.quoted or block.cited or block.sources

@@ -53,7 +53,7 @@ class Words:
             return ALL_CASES
         if token.kind != "word" or token.lower in self.lexicon.prepositions or self.is_conjunction(token):
             return frozenset()
-        if token.lower in self.lexicon.as_words | self.lexicon.about_words:
+        if token.lower in self.lexicon.as_words | self.lexicon.about_words | self.lexicon.negation:
             return frozenset()
         cases = token.cases()
         if self.is_nominal(token):
