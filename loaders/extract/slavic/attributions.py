@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from loaders.extract.slavic.clauses import Block, described
+from loaders.extract.slavic.clauses import JOINING, Block, described
 from loaders.extract.slavic.shapes import Shapes
 from loaders.extract.slavic.subjects import Subjects
 
@@ -312,6 +312,10 @@ class _Finder:
             if self._aside(position - 1) < position - 1:
                 position = self._aside(position - 1)
                 continue
+            citing = next((first for first, last, _ in self.citings if first <= position - 1 < last), None)
+            if citing is not None:
+                position = citing
+                continue
             if token.text == ")" and self.grammar.is_(position - 3, "("):
                 position -= 3
                 continue
@@ -327,12 +331,12 @@ class _Finder:
         last = number - 1
         while (
             last >= first
-            and self.tokens[last].lower not in self.lexicon.conjunctions
+            and self.tokens[last].lower not in JOINING
             and any(f.pos in {"ADVB", "PRCL", "NPRO"} for f in self.tokens[last].forms)
             and not self.tokens[last].cases()
         ):
             last -= 1
-        if last >= first and self.tokens[last].lower in self.lexicon.conjunctions and last > first:
+        if last >= first and self.tokens[last].lower in JOINING and last > first:
             return last + 1
         return first
 
@@ -357,8 +361,13 @@ class _Spoken(Subjects, Shapes):
         shape = self.shape(max(self.right, extended), subjects, as_=as_)
         if shape is None:
             return None
+        if shape.name == "around" and not as_ and self.joined() and all(s.last <= self.left for s in subjects):
+            # "... and promised a report" is no insertion.
+            return None
         heads = {(s.first, s.head) for s in subjects}
-        outlets = self.outlets([c for c in (*self.before, *self.after) if (c.first, c.head) not in heads])
+        parted = self.grammar.chunks(subjects[0].last, self.left) if subjects and subjects[0].last < self.left else []
+        others = [c for c in (*self.before, *self.after) if (c.first, c.head) not in heads]
+        outlets = self.outlets([*others, *(c for c in parted if c.prep == "для")])
         start = first if shape.name == "around" and not as_ else min(first, self.left)
         end = shape.end if shape.name == "object" else max(shape.end, extended)
         return Block(

@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from loaders.extract.slavic.sources import Sources
     from loaders.statement import Span
 
-__all__ = ["BREAKS", "Block", "Clause", "described", "subject_of"]
+__all__ = ["BREAKS", "JOINING", "Block", "Clause", "described", "subject_of"]
 
+# Words that join another verb to a subject: "... and added".
+JOINING = frozenset({"и", "і", "й", "та", "а", "але", "но", "однак", "однако", "проте"})
 BREAKS = frozenset(",;:\u2014\u2013-.!?\u2026")
 
 

@@ -254,7 +254,7 @@ class Grammar(Words):
         if inner is None or self.is_pronoun(self.tokens[inner.head]):
             return False
         token = self.tokens[number]
-        if token.lower in self.lexicon.his | self.lexicon.her | self.lexicon.their:
+        if token.lower in self.lexicon.his | self.lexicon.her | self.lexicon.their or token.lemmas() & {"свій", "свой"}:
             return False
         head = self.tokens[phrase.head]
         if head.kind == "name" or (head.capital and phrase.head > 0 and head.forms and head.forms[0].personal):

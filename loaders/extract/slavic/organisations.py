@@ -52,6 +52,7 @@ class Organisations:
         head = tokens[phrase.head]
         span = grammar.span(phrase)
         human = grammar.has(phrase.head, lx.individuals | lx.groups | lx.sources | lx.people | lx.unique | lx.deputy)
+        human = human and head.lower.split("-", 1)[0] not in lx.bodies | lx.companies
         if human and head.kind == "word" and not (head.capital and self.entry(self.said(grammar, phrase))):
             return None
         said = self.said(grammar, phrase)

@@ -21,6 +21,10 @@ _SINGLE = frozenset({Kind.ANONYMOUS, Kind.PERSON})
 _ANONYMOUS = frozenset({"source", "individual", "people", "member"})
 _MEMORY = 100
 _NEAR = 400
+# "Another source" speaks to the outlet that the first one spoke to.
+_OTHERS = frozenset(
+    "другой второй третий інший другий третій ещё еще друге третє інше другое третье другого второго".split()
+)
 _GENERIC = frozenset(
     "чиновник чиновниця чиновница посадовець посадовиця військовий военный офіцер офицер генерал сотрудник "
     "співробітник урядовець високопосадовець військовик".split()
@@ -85,9 +89,13 @@ class Register:
         hop = mention.hop
         if hop is None:
             raise TypeError(mention)  # whoever takes somebody up has asked first
+        another = mention.sort == "source" and any(w.casefold() in _OTHERS for w in hop.name.split())
+        kinds = {Kind.ANONYMOUS, Kind.GROUP}
+        before = next((s for s in self._latest() if s.hop.kind in kinds and s.via), None) if another else None
         source = Source(
             self._count,
             hop,
+            via=before.via if before else (),
             plural=mention.plural,
             sort=mention.sort,
             word_gender=mention.gender,

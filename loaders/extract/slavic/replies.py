@@ -38,6 +38,7 @@ class Replies(Voices):
             if holder is not None and holder.sources:
                 who = [m for p in holder.sources if (m := self.sources.mention(grammar, p)) is not None]
             origin = next((h for m in who if (h := self._notifier(m)) is not None), None)
+            origin = origin or self._named_in(grammar, first, last)
             self.add(Draft(answer.stance, None, (), content, number, (answer.cue,), origin=origin))
             return
         via: tuple[Hop, ...] = ()
@@ -81,6 +82,15 @@ class Replies(Voices):
         return grammar.has(
             chunk.head, (lx.channels | lx.figures | lx.quoted_words | lx.talks | lx.pointers | lx.documents) - lx.bodies
         )
+
+    def _named_in(self, grammar: Grammar, first: int, last: int) -> Hop | None:
+        """Return the outlet that a clause names right before its verb: "... Reuters could not"."""
+        for number in range(first, last - 1):
+            token = grammar.tokens[number]
+            phrase = grammar.phrase(number, frozenset({"nomn"})) if token.kind == "name" else None
+            if phrase is not None and grammar.is_(phrase.last, *self.lexicon.negation):
+                return self.sources.outlet(grammar, phrase)
+        return None
 
     def _notifier(self, mention: Mention) -> Hop | None:
         """Return the outlet that gives a notice; None for the publisher itself."""

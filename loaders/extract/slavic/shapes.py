@@ -188,7 +188,21 @@ class Shapes(Clause):
         if self.left == 0 or not self._opens() or not (ahead is None or ahead.kind == "punct"):
             return None
         first = min([self.verb, *(s.at for s in subjects)])
+        quoted = any(t.kind == "quote" for t in self.tokens[max(0, self.left - 3) : self.left])
+        if first < self.verb and not quoted and any(not self._slight_after(n) for n in range(self.verb + 1, end)):
+            # "..., the staff learned of the leak from the news" is a clause of its own.
+            return None
         return Shape("around", end) if all(self._slight(n) for n in range(self.left, first)) else None
+
+    def _slight_after(self, number: int) -> bool:
+        """Whether a token after the verb only says to whom, when or where it was said."""
+        chunks = [c for c in self.after if c.at <= number < c.last]
+        told = any(c.prep is None and "datv" in c.cases for c in chunks)
+        said = any(c.prep and (self.grammar.has(c.head, self.lexicon.channels | self.lexicon.talks)) for c in chunks)
+        when = any(c.prep and self.grammar.has(c.head, self.lexicon.not_names | self.lexicon.nobody) for c in chunks)
+        plain = any(f.pos in {"ADVB", "PRCL"} for f in self.tokens[number].forms)
+        cited = any(first <= number < last for first, last in self.citings)
+        return told or said or when or plain or cited
 
     def _slight(self, number: int) -> bool:
         """Whether a token before verb and subject is of no weight: an adverb, a time or place, who was told."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Sources"]
 
 _LEAST = 3
-_THIS = ("ц", "э", "т")
+_THIS = ("ц", "э", "т", "сво")
 # "Official persons" are officials.
 _OFFICIAL = ("офиц", "должност", "офіц", "посадов")
 
@@ -131,6 +131,9 @@ class Sources(Persons):
         token = grammar.tokens[number]
         if token.kind != "word":
             return "body" if token.kind == "name" else None
+        compound = token.lower.split("-", 1)[0] if "-" in token.text else ""
+        if compound in lx.bodies | lx.companies:
+            return "body"
         if grammar.has(number, lx.sources):
             return "source"
         official = any(t.lower.startswith(_OFFICIAL) for t in grammar.tokens[phrase.first : number])
@@ -143,7 +146,7 @@ class Sources(Persons):
         )
         if grammar.has(number, lx.unique) and not plural and not qualified and not grammar.has(number, lx.deputy):
             return "unique"
-        if plural and grammar.has(number, lx.groups | lx.individuals | lx.unique):
+        if plural and grammar.has(number, lx.groups | lx.individuals | lx.unique | lx.media):
             return "group"
         if grammar.has(number, lx.groups - lx.individuals) and not grammar.has(number, lx.individuals | lx.unique):
             return "group"

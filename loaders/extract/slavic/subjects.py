@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from loaders.extract.slavic.clauses import Clause, subject_of
+from loaders.extract.slavic.clauses import JOINING, Clause, subject_of
 from loaders.extract.slavic.grammar import participle
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ class Subjects(Clause):
             if self.tokens[right.head].kind == "name" or weak:
                 # "An official who asked not to be named told the Herald".
                 parted = self._subject_before_clause()
-                if parted[0] is not None:
+                if parted[0] is not None or (weak and not self._could_speak(right)):
                     return parted
             return subject_of(right), self.verb, right.last
         return self._subject_before_clause()
@@ -133,6 +133,16 @@ class Subjects(Clause):
         named = any(t.kind == "name" for t in self.tokens[phrase.first : phrase.last])
         return found is not None and (found.sort == "person" or (found.sort in {"body", "media", "name"} and named))
 
+    def _could_speak(self, phrase: Phrase) -> bool:
+        """Whether a phrase that may be the object names somebody, or is a document that a verb of showing has."""
+        if self.tokens[phrase.head].kind == "name":
+            return True
+        found = self.sources.mention(self.grammar, subject_of(phrase))
+        if found is None or found.hop is None:
+            return False
+        shown = bool(self.lemmas & self.lexicon.shown) and found.sort in {"document", "body"}
+        return found.entry is not None or found.sort not in {"body", "document"} or shown
+
     def _speaks(self, phrase: Phrase) -> bool:
         """Whether the head is a noun of somebody who speaks: "Reuters was told by | a source"."""
         lx = self.lexicon
@@ -154,7 +164,10 @@ class Subjects(Clause):
         relative = self.grammar.has(number, self.lexicon.relative) or any(c[0] == number for c in self.citings)
         if number < len(self.tokens) and self.tokens[number].lower in self.lexicon.prepositions:
             relative = relative or self.grammar.has(number + 1, self.lexicon.relative)
-        return relative or participle(self.grammar, number) or self.grammar.has(number, self.lexicon.describing)
+        gerund = number < len(self.tokens) and any(f.pos == "GRND" for f in self.tokens[number].forms)
+        return (
+            relative or gerund or participle(self.grammar, number) or self.grammar.has(number, self.lexicon.describing)
+        )
 
     def _apposition(self, number: int, close: int) -> bool:
         apposed = self.grammar.phrase(number, frozenset({"nomn"}))
@@ -212,8 +225,8 @@ class Subjects(Clause):
         """Whether the verb goes on with the subject of the verb before: "... and added"."""
         number = self.left - 1
         return number >= 0 and (
-            self.tokens[number].lower in self.lexicon.conjunctions
-            or (self.tokens[self.left].lower in self.lexicon.conjunctions and self.tokens[number].text == ",")
+            self.tokens[number].lower in JOINING
+            or (self.tokens[self.left].lower in JOINING and self.tokens[number].text == ",")
         )
 
     def subject_of_other_verb(self) -> Phrase | None:

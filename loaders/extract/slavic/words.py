@@ -34,7 +34,10 @@ class Words:
         if token.kind != "word":
             return False
         first = token.lower.split("-", 1)[0]
-        return token.lower in words or first in words or not words.isdisjoint(token.lemmas())
+        lemmas = token.lemmas()
+        # Of a compound the first or the last part says what it is: "company-owner", "business association".
+        lasts = {lemma.rsplit("-", 1)[-1] for lemma in lemmas if "-" in lemma}
+        return token.lower in words or first in words or not words.isdisjoint(lemmas | lasts)
 
     def is_(self, number: int, *texts: str) -> bool:
         """Whether the token's text is one of `texts`."""
