@@ -203,6 +203,9 @@ class Grammar(Words):
                 grown = inner.last if inner else last
             elif token.kind in {"word", "number"} and token.lower in self.lexicon.prepositions:
                 grown = self._placed(phrase, last)
+            elif token.kind == "number" and phrase.cases & {"loct", "gent"} and not phrase.cases & {"datv", "nomn"}:
+                inner = self.phrase(last, frozenset({"gent"}))
+                grown = inner.last if inner is not None and inner.counted else last
             elif token.kind == "word" and self._genitive_at(phrase, last):
                 inner = self.phrase(last, frozenset({"gent"}))
                 grown = inner.last if inner else last
@@ -213,7 +216,7 @@ class Grammar(Words):
 
     def _own_name(self, phrase: Phrase, number: int) -> bool:
         """Whether a name here is somebody else's: after a day, or in quotation marks after a person's."""
-        if self.has(phrase.head, self.lexicon.not_names | self.lexicon.nobody):
+        if self.has(phrase.head, self.lexicon.not_names):
             return True
         before = self.tokens[number - 1]
         quoted = self.tokens[number].text[:1] in '\u00ab\u201c\u201e"'
@@ -232,7 +235,7 @@ class Grammar(Words):
         token = self.tokens[number] if number < len(self.tokens) else None
         if token is None or not token.capital or token.kind != "word":
             return False
-        if self.has(phrase.head, self.lexicon.not_names | self.lexicon.nobody):
+        if self.has(phrase.head, self.lexicon.not_names):
             return False
         if token.lower in self.lexicon.prepositions or self.is_conjunction(token) or self.is_pronoun(token):
             return False

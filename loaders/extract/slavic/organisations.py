@@ -64,7 +64,8 @@ class Organisations:
                 entry = entry or self.entry(following.text if following.kind == "name" else said.split(" ", 1)[-1])
                 name = named(self.text[slice(*following.words)], frozenset({"nomn"}), self.morphology)
                 if following.kind != "name":
-                    name = self.text[following.start : tokens[phrase.last - 1].end]
+                    start = head.start if head.capital and phrase.head else following.start
+                    name = self.text[start : tokens[phrase.last - 1].end]
                 sort = "media" if grammar.has(phrase.head, lx.media) else "body"
                 return Mention(span, sort, lemma, organisation(name, entry), entry=entry)
         if entry is not None and not (grammar.has(phrase.head, lx.documents | lx.figures | lx.channels)):

@@ -93,6 +93,10 @@ class Persons(Organisations):
             return False
         if token.lower in self.lexicon.prepositions | self.lexicon.conjunctions or token.text.isupper():
             return False
+        if number > phrase.head and grammar.has(
+            number, self.lexicon.bodies | self.lexicon.media | self.lexicon.companies
+        ):
+            return False
         before = grammar.tokens[number - 1] if number > phrase.first else None
         if before is not None and before.lower in self.lexicon.prepositions:
             return False

@@ -281,7 +281,9 @@ class Register:
                     return source
                 if mention.head in {"відомство", "ведомство", "міністерство", "министерство"} and source.sort == "body":
                     return source
-                private = mention.head in self._lexicon.companies and source.known is None and source.sort != "media"
+                lx = self._lexicon
+                private = mention.head in lx.companies and source.known is None and source.sort != "media"
+                private = private and not source.heads & (lx.bodies - lx.companies)
                 if private:
                     return source
         return None

@@ -110,7 +110,10 @@ class Shapes(Clause):
 
     def _pointing(self, end: int) -> Shape | None:
         """Return "about this X said": of the sentences before, or of the words that it ends the sentence of."""
-        if not self._pointer():
+        figures = self.lemmas & self.lexicon.giving and any(
+            self.grammar.has(c.head, self.lexicon.figures) for c in self.before
+        )
+        if not self._pointer() and not figures:
             return None
         after = self.left > 0 and self._opens()
         return Shape("around", end) if after else Shape("pointer", max(end, self.verb + 1))
@@ -165,6 +168,10 @@ class Shapes(Clause):
         """Return where an object ends with the clauses that describe it: ", who came to fight"."""
         grammar, tokens = self.grammar, self.tokens
         number = end
+        while number < len(tokens) and tokens[number].kind == "quote":
+            number += 1
+            while number < len(tokens) and tokens[number].text not in BREAKS and tokens[number].kind != "quote":
+                number += 1
         while grammar.is_(number, ",") and (
             grammar.has(number + 1, self.lexicon.relative) or participle(grammar, number + 1)
         ):

@@ -86,7 +86,8 @@ class Subjects(Clause):
             right = None
         if right is not None:
             weak = "accs" in right.cases and not self._speaks(right)
-            if self.tokens[right.head].kind == "name" or weak:
+            outlet = self.grammar.has(right.head, self.lexicon.media)
+            if self.tokens[right.head].kind == "name" or weak or outlet:
                 # "An official who asked not to be named told the Herald".
                 parted = self._subject_before_clause()
                 if parted[0] is not None or (weak and not self._could_speak(right)):
@@ -117,7 +118,8 @@ class Subjects(Clause):
             start = self._after_mark(opening)
             found = [c for c in self.candidates(self.grammar.chunks(start, opening)) if c.last == opening]
             apposed = self.grammar.phrase(opening + 1, frozenset({"nomn"}))
-            if found and apposed is not None and apposed.last >= close and self._is_named(apposed):
+            apposition = apposed is not None and self._apposition(opening + 1, close)
+            if found and apposed is not None and apposition and self._is_named(apposed):
                 # "The widow of one of them, Ann Bell, said".
                 return found[-1] if self._is_named(found[-1]) else apposed
             if found:
@@ -170,6 +172,8 @@ class Subjects(Clause):
         )
 
     def _apposition(self, number: int, close: int) -> bool:
+        if participle(self.grammar, number):
+            return False
         apposed = self.grammar.phrase(number, frozenset({"nomn"}))
         return apposed is not None and apposed.last >= close
 
