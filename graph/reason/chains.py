@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ontology.schemes import AgentType, Identification, Kind, Stance
@@ -153,11 +153,11 @@ def _walk(end: Assertion, known: Mapping[str, Assertion]) -> tuple[list[Assertio
 def _chain(dossier: Dossier, steps: list[Assertion], broken: bool, circular: bool) -> Chain:  # noqa: FBT001 -- as `_walk` returns them
     end, origin = steps[0], steps[-1]
     report = dossier.reports.get(end.report)
-    hops = [_hop(step, dossier.agents) for step in reversed(steps)]
-    if report and report.publisher != end.made_by:
+    implied = report is not None and report.publisher != end.made_by
+    hops = [_hop(step, dossier.agents, publishes=step is end and not implied) for step in reversed(steps)]
+    if report and implied:
         # RDF from outside may leave out that a report passes on what stands in it.
         hops.append(_implied(report.publisher, dossier.agents))
-    hops[-1] = replace(hops[-1], kind=Kind.PUBLISHER)
     return Chain(
         hops=tuple(hops),
         report_id=end.report,
@@ -170,7 +170,7 @@ def _chain(dossier: Dossier, steps: list[Assertion], broken: bool, circular: boo
     )
 
 
-def _hop(assertion: Assertion, agents: Mapping[str, Agent]) -> Hop:
+def _hop(assertion: Assertion, agents: Mapping[str, Agent], *, publishes: bool) -> Hop:
     agent = agents.get(assertion.made_by)
     organisation = agents.get(assertion.affiliation) if assertion.affiliation else None
     kind = agent.type.kind if agent else Kind.ORGANISATION
@@ -178,7 +178,7 @@ def _hop(assertion: Assertion, agents: Mapping[str, Agent]) -> Hop:
         kind = _KIND_BY_IDENTIFICATION.get(assertion.identification, kind)
     return Hop(
         agent=assertion.made_by,
-        kind=kind,
+        kind=Kind.PUBLISHER if publishes else kind,
         name=agent.name if agent else assertion.label or _tail(assertion.made_by),
         type=agent.type if agent else None,
         affiliation=organisation.name if organisation else assertion.affiliation and _tail(assertion.affiliation),

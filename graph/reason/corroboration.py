@@ -177,7 +177,7 @@ def corroboration(
         policy=policy,
         chains=found,
         selection=selection,
-        groups=tuple(_group(line, number, found) for number in range(len(line.roots))),
+        groups=_groups(line, found),
         bounds=bounds,
         contesting=contesting(found, selection, line),
         competing=tuple(sorted(dossier.competing, key=lambda claim: claim.id)),
@@ -198,10 +198,16 @@ def _reviews(dossier: Dossier, as_of: str | None) -> tuple[Review, ...]:
     return tuple(sorted(found, key=lambda review: review.id))
 
 
-def _group(line: Lineage, number: int, found: tuple[Chain, ...]) -> Group:
+def _groups(line: Lineage, found: tuple[Chain, ...]) -> tuple[Group, ...]:
+    resting: list[set[int]] = [set() for _ in line.roots]
+    for origin, roots in zip(line.origins, line.rests_on, strict=True):
+        for number in roots:
+            resting[number].update(origin.chains)
+    return tuple(_group(line, number, sorted(chains), found) for number, chains in enumerate(resting))
+
+
+def _group(line: Lineage, number: int, indexes: list[int], found: tuple[Chain, ...]) -> Group:
     agents = {hop.agent: hop for index in line.roots[number] for hop in line.origins[index].agents}
-    resting = [origin for origin, roots in zip(line.origins, line.rests_on, strict=True) if number in roots]
-    indexes = sorted({chain for origin in resting for chain in origin.chains})
     between = {hop.agent: hop.name for index in indexes for hop in found[index].intermediaries}
     return Group(
         agents=tuple(agents.values()),

@@ -159,6 +159,7 @@ class _Past:
         self._by_report: dict[str, list[Chain]] = defaultdict(list)
         for chain in self._whole.chains:
             self._by_report[chain.report_id].append(chain)
+        self._cited = {hop.agent for chain in self._whole.chains for hop in chain.hops[:-1] or chain.hops}
         self._copies = {iri for copy in dossier.copies for iri in (copy.report, copy.of)}
 
     def step(self, date: str | None, causes: tuple[Cause, ...]) -> Step:
@@ -205,7 +206,10 @@ class _Past:
         carried = len(chain.hops) > 1 and self._policy.holds(Reason.SAME_INTERMEDIARY)
         if chain.broken or chain.circular or (chain.origin.own and not carried):
             return chain.assertions
-        hops = tuple((hop.name, hop.kind, hop.organisation) if hop.own else hop.agent for hop in chain.hops)
+        # A publisher that nobody cites, and that never speaks for itself, changes nothing but how many there are.
+        alone = chain.origin.own and not chain.intermediaries  # then the publisher is who passed it on
+        telling = chain.hops if chain.publisher.agent in self._cited or alone else chain.hops[:-1]
+        hops = tuple((hop.name, hop.kind, hop.organisation) if hop.own else hop.agent for hop in telling)
         return (chain.stance, hops, chain.origin.organisation, chain.origin.identification)
 
     def _revised(self, report: str) -> bool:

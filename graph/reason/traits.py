@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -69,7 +70,8 @@ def traits(
     above: set[str] = set()
     sides: set[str] = set()
     # Every chain's own origin, because reports may place the same person in different organisations.
-    for hop in dict.fromkeys(replace(chains[index].origin, assertion=None) for index in origin.chains):
+    spoken = (chains[index].origin for index in origin.chains)
+    for hop in {(hop.agent, hop.organisation): hop for hop in spoken}.values():
         inside = _organisations(hop, agents)
         organisations |= inside
         for one in inside:
@@ -123,15 +125,18 @@ def _sides(iri: str, agents: Mapping[str, Agent], places: Gazetteer) -> set[str]
     return {state.side or state.id for state in _states(agent.name, places)}
 
 
-def _states(name: str, places: Gazetteer) -> Iterable[Entry]:
-    """Yield the states that a name tells: "Ukrainian military", "US officials", "the coast guard of South Korea"."""
+@lru_cache(maxsize=10_000)
+def _states(name: str, places: Gazetteer) -> tuple[Entry, ...]:
+    """Return the states that a name tells: "Ukrainian military", "US officials", "the coast guard of South Korea"."""
     words = _WORD.findall(name)
+    found = []
     for phrase in (*words, *(f"{a} {b}" for a, b in pairwise(words))):
         if phrase[0].islower():
             continue
         state = places.demonym(phrase) or places.find(phrase)
         if state and state.side == state.id:
-            yield state
+            found.append(state)
+    return tuple(found)
 
 
 def _own_voice(hop: Hop, origin: Origin, chains: Sequence[Chain]) -> bool:
