@@ -19,6 +19,9 @@ _MARKS = frozenset(',;:()\u2014\u2013-.!?\u2026[]/"')
 _FINITE = frozenset({"VERB", "PRTS"})
 _LONGEST_ASIDE = 3
 _FIGURES_NEAR = 8
+_BEING = 3
+# "In remarks carried by the agency".
+_SPREAD = ("пошир", "опублік", "оприлюдн", "распростран", "опубликов", "процитир", "приведён", "приведен", "наведен")
 
 
 def attributions(text: str, grammar: Grammar, sources: Sources) -> list[Block]:
@@ -41,6 +44,7 @@ class _Finder:
         blocks = self._by_words()
         self._citing()
         self._carrying()
+        blocks += self._by_nouns()
         for number, token in enumerate(self.tokens):
             if number in self.taken or token.kind != "word":
                 continue
@@ -109,6 +113,32 @@ class _Finder:
                 break
             phrases.append(more)
         return tuple(phrases), phrases[-1].last
+
+    def _by_nouns(self) -> list[Block]:
+        """Return "there was a report by X that ...": a noun of saying, whose it is, and the conjunction."""
+        lx, grammar, found = self.lexicon, self.grammar, []
+        for number in range(len(self.tokens)):
+            nouns = grammar.has(number, lx.channels) and number not in self.taken
+            phrase = (
+                grammar.phrase(number + 1, frozenset({"gent"})) if nouns and number + 1 < len(self.tokens) else None
+            )
+            if phrase is None or not any(grammar.is_(n, *lx.being) for n in range(max(0, number - _BEING), number)):
+                continue
+            end = phrase.last
+            if grammar.is_(end, *lx.about_words) and grammar.has(end + 1, lx.pointers):
+                end += 2
+            if grammar.is_(end, ",") and grammar.is_(end + 1, *lx.that) and end + 2 < len(self.tokens):
+                start = next(n for n in range(max(0, number - _BEING), number) if grammar.is_(n, *lx.being))
+                span = (self.tokens[start].start, self.tokens[end + 1].end)
+                cue = (self.tokens[number].start, self.tokens[number].end)
+                content = self.tokens[end + 1].end
+                found.append(
+                    Block(
+                        span, cue, frozenset(), "that", (phrase,), content=content, tokens=(start, end + 2), verb=number
+                    )
+                )
+                self.taken.update(range(start, end + 2))
+        return found
 
     # -- citing -------------------------------------------------------------------------------------------------------
 
@@ -182,6 +212,12 @@ class _Finder:
         lx, grammar = self.lexicon, self.grammar
         for number in range(1, len(self.tokens)):
             if not grammar.is_(number - 1, ",") or number in self.taken:
+                continue
+            spread = self.tokens[number].lower.startswith(_SPREAD)
+            outlet = grammar.phrase(number + 1, frozenset({"ablt"})) if spread else None
+            if outlet is not None:
+                self.carryings.append((number - 1, outlet.last, outlet))
+                self.taken.update(range(number, outlet.last))
                 continue
             first = number + int(grammar.has(number, lx.quoted_words))
             verb = next((n for n in (first + 1, first + 2) if grammar.has(n, lx.quoting)), None)

@@ -104,6 +104,13 @@ def described(grammar: Grammar, last: int) -> int:
         if token.kind == "quote" or (token.text in BREAKS and token.kind == "punct"):
             break
         position += 1
+    channel = (
+        grammar.phrase(position + 2) if grammar.is_(position, ",") and position + 2 < len(grammar.tokens) else None
+    )
+    placed = channel is not None and grammar.tokens[position + 1].lower in lx.prepositions
+    if channel is not None and placed and grammar.has(channel.head, lx.channels | lx.talks):
+        # "said X, who heads the staff, in remarks ..."
+        return channel.last
     return position
 
 

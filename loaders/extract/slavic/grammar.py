@@ -252,7 +252,7 @@ class Grammar(Words):
         inner = self.phrase(number, frozenset({"gent"})) if adjective else None
         return inner is not None and inner.head > number and self._genitive_at(phrase, number)
 
-    def _genitive_at(self, phrase: Phrase, number: int) -> bool:
+    def _genitive_at(self, phrase: Phrase, number: int) -> bool:  # noqa: PLR0911 -- one return a reason
         inner = self.phrase(number, frozenset({"gent"}))
         if inner is None or self.is_pronoun(self.tokens[inner.head]):
             return False
@@ -265,6 +265,9 @@ class Grammar(Words):
             return False
         if head.capital and phrase.head > 0 and self.has(inner.head, self.lexicon.individuals | self.lexicon.unique):
             # "quotes Reuters | an official".
+            return False
+        if self.tokens[number - 1].kind == "name" and self.has(phrase.head, self.lexicon.media):
+            # "quoted by the agency RBC | the general".
             return False
         if any(f.pos in {"VERB", "INFN", "GRND"} for f in token.forms) and not token.capital:
             return False

@@ -32,8 +32,8 @@ class Lexicon:
     `about` take "about" and a noun that says it all, `shown` have a document as their subject, `impersonal` stand
     without a subject beside the document or statement that says it. `quoting` pass on somebody else's words.
     `giving` report where figures are their object ("gave such a figure"), `phrases` with the words after them ("came |
-    to the conclusion"), `predicates` are adjectives that report an opinion ("is sure that"), `unless` are verbs that
-    say something even when negated ("does not exclude that").
+    to the conclusion"), `predicates` are adjectives that report an opinion ("is sure that"),
+    `being` are forms of "there is", `unless` are verbs that say something even when negated ("does not exclude that").
 
     Phrases: `by_words` open the one whose words they are, with the case that follows; `citing` likewise, the one who is
     cited; `that` are conjunctions before a content; `about_words` prepositions with what is spoken about; `asides`
@@ -54,6 +54,7 @@ class Lexicon:
     impersonal: Words
     quoting: Words
     unless: Words
+    being: Words
     predicates: Words
     negation: Words
     that: Words

@@ -180,6 +180,13 @@ class Register:
     def _individual(self, mention: Mention) -> Source | None:
         lx, hop = self._lexicon, mention.hop
         where = hop.affiliation if hop else None
+        latest = next((s for s in self._latest() if s.hop.kind in _SINGLE and not s.plural), None)
+        nameless = (
+            latest is not None and latest.hop.kind is Kind.PERSON and not latest.heads & (lx.individuals | lx.unique)
+        )
+        if latest is not None and nameless and mention.bare and mention.head in _GENERIC:
+            # Somebody of whom nothing but the name is known is "the general".
+            return latest
         for source in self._latest():
             if source.hop.kind not in _SINGLE or source.plural:
                 continue

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 __all__ = ["Sources"]
 
 _LEAST = 3
+# "The top general" is one person.
+_TOP = ("головн", "найвищ", "верховн", "главн", "высш")
 _THIS = ("ц", "э", "т", "сво")
 # "Official persons" are officials.
 _OFFICIAL = ("офиц", "должност", "офіц", "посадов")
@@ -144,6 +146,9 @@ class Sources(Persons):
         qualified = any(
             grammar.has(n, lx.former) or grammar.tokens[n].lower.startswith("экс-") for n in range(phrase.first, number)
         )
+        top = any(grammar.tokens[n].lower.startswith(_TOP) for n in range(phrase.first, number))
+        if top and not plural and not qualified and grammar.has(number, lx.individuals - lx.kin):
+            return "unique"
         if grammar.has(number, lx.unique) and not plural and not qualified and not grammar.has(number, lx.deputy):
             return "unique"
         if plural and grammar.has(number, lx.groups | lx.individuals | lx.unique | lx.media):

@@ -92,4 +92,4 @@ class Spoken(Subjects, Shapes):
             return ((other,), *alone, False) if other else None
         if self.lemmas & lx.adding and self.left == 0:
             return (), *alone, True
-        return ((), *alone, False) if self.lemmas & lx.quoting and self.quoted()[1] else None
+        return ((), *alone, False) if self.lemmas & lx.quoting and any(self.quoted()) else None

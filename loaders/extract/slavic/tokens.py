@@ -34,6 +34,7 @@ _LONGEST_NAME = 5
 _ABBREVIATED = re.compile(r"(?<!\w)[^\W\d_A-Z]{1,4}$|(?:Corp|Inc|Ltd|Co)$")
 _GOES_ON = re.compile(r"\s+(?:[a-z\u0430-\u044f\u0451\u0456\u0457\u0454\u0491]|\d)|,")
 _SHORT = 6
+_ACRONYM_LENGTH = 5  # longer ones that the dictionary knows are words in capitals
 _ANY = Form("", "NAME", None, None, None, animate=False, personal=False, place=False, past=False)
 
 
@@ -104,7 +105,8 @@ def _plain(text: str, start: int, end: int, morphology: Morphology) -> Iterator[
         forms: tuple[Form, ...] = ()
         if kind == "word":
             forms = morphology.forms(said)
-            if _is_acronym(said) and not (morphology.is_known(said) and any(f.case for f in forms) and len(said) > 5):  # noqa: PLR2004 -- longer ones are words in capitals
+            shouted = said.isupper() and len(said) > _ACRONYM_LENGTH and morphology.is_known(said)
+            if _is_acronym(said) and not shouted:
                 kind, forms = "name", (_ANY,)
         elif kind == "name":
             forms = (_ANY,)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from loaders.extract.slavic.mentions import Mention
@@ -42,7 +43,18 @@ class Voices(Stage):
         if not block.sources:
             speaker = self.register.last_speaker
             return previous or ([speaker] if speaker and block.continues else [])
-        return [s for m in one.mentions if (s := self.register.resolve(m, position)) is not None]
+        adds = bool(block.lemmas & self.lexicon.adding)
+        mentions = [self._going_on(m) if adds else m for m in one.mentions]
+        return [s for m in mentions if (s := self.register.resolve(m, position)) is not None]
+
+    def _going_on(self, mention: Mention) -> Mention:
+        """Return a described speaker who adds something as the source who spoke last: "added the staff officer"."""
+        last = self.register.last_speaker
+        described = mention.sort == "individual" and not mention.plural and mention.hop is not None
+        if last is None or not described or last.hop.kind is not Kind.ANONYMOUS or last.plural:
+            return mention
+        same = mention.hop is None or mention.hop.affiliation in {None, last.hop.affiliation}
+        return replace(mention, sort="source", bare=True) if same else mention
 
     def possessor(self, word: str) -> Mention:
         """Return whom a possessive ("his words") stands for."""
