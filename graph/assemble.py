@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from graph.dossier import Dossier
 from graph.errors import ModelError
-from graph.model import Agent, Assertion, Claim, Quantity, Quote, Reading, Report, Review, Revision
+from graph.model import Agent, Assertion, Claim, Copy, Quantity, Quote, Reading, Report, Review, Revision
 from graph.rdf.order import natural
 from graph.when import parse_instant
 from ontology.schemes import AgentType, Bound, Certainty, GroundRule, Identification, RelayType, Stance
@@ -29,7 +29,17 @@ if TYPE_CHECKING:
 
     Sections: TypeAlias = Mapping[str, Sequence[Row]]
 
-__all__ = ["concept", "dossier_of", "moment", "number", "reading_of", "report_of", "revisions_of", "text"]
+__all__ = [
+    "concept",
+    "copies_of",
+    "dossier_of",
+    "moment",
+    "number",
+    "reading_of",
+    "report_of",
+    "revisions_of",
+    "text",
+]
 
 E = TypeVar("E", bound="StrEnum")
 
@@ -74,6 +84,7 @@ def dossier_of(rows: Iterable[Row]) -> Dossier | None:
         {report.id: report for report in reports},
         tuple(sorted(_reviews(sections["review"], claim.id), key=lambda review: review.id)),
         tuple(sorted(_claims(sections["competing"], {}), key=lambda other: other.id)),
+        _copies(sections),
     )
 
 
@@ -88,6 +99,11 @@ def reading_of(report: Report, rows: Iterable[Row]) -> Reading:
         tuple(sorted((a for a in agents if not a.type.owned_by_report), key=lambda agent: agent.id)),
         tuple(sorted(_claims(sections["claim"], _quantities(sections["quantity"], "claim")), key=lambda c: c.id)),
     )
+
+
+def copies_of(rows: Iterable[Row]) -> tuple[Copy, ...]:
+    """Return the copies of the rows of `copies`, sorted by both reports."""
+    return _copies(_sections(rows))
 
 
 def report_of(row: Row, revisions: Iterable[Row] = ()) -> Report:
@@ -124,7 +140,7 @@ def _sections(rows: Iterable[Row]) -> Sections:
     found: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         found[str(row["section"])].append(row)
-    for section in found.keys() - {"about", "words", "alias"}:
+    for section in found.keys() - {"about", "words", "alias", "shared"}:
         least: dict[object, Row] = {}
         for row in found[section]:
             key = (row["id"], row.get("claim"))
@@ -190,17 +206,7 @@ def _assertions(sections: Sections) -> list[Assertion]:
     about: dict[object, set[str]] = defaultdict(set)
     for row in sections["about"]:
         about[row["id"]].add(str(row["claim"]))
-    words: dict[tuple[object, object], set[Quote]] = defaultdict(set)
-    for row in sections["words"]:
-        with suppress(ModelError):
-            quote = Quote(
-                number(row, "start"),
-                number(row, "end"),
-                text(row, "exact") or "",
-                text(row, "prefix") or "",
-                text(row, "suffix") or "",
-            )
-            words[row["id"], row["role"]].add(quote)
+    words = _quotes(sections["words"])
     found = []
     for row in sections["assertion"]:
         report, maker, stance = text(row, "report"), text(row, "made_by"), concept(Stance, text(row, "stance"))
@@ -229,6 +235,32 @@ def _assertions(sections: Sections) -> list[Assertion]:
             )
         )
     return found
+
+
+def _quotes(rows: Iterable[Row]) -> dict[tuple[object, object], set[Quote]]:
+    """Return words by whose they are and their role."""
+    found: dict[tuple[object, object], set[Quote]] = defaultdict(set)
+    for row in rows:
+        with suppress(ModelError):
+            quote = Quote(
+                number(row, "start"),
+                number(row, "end"),
+                text(row, "exact") or "",
+                text(row, "prefix") or "",
+                text(row, "suffix") or "",
+            )
+            found[row["id"], row.get("role")].add(quote)
+    return found
+
+
+def _copies(sections: Sections) -> tuple[Copy, ...]:
+    shared = _quotes(sections["shared"])
+    found = [
+        Copy(str(row["report"]), str(row["of"]), containment, tuple(sorted(shared[row["id"], None])))
+        for row in sections["copy"]
+        if (containment := _decimal(row, "containment")) is not None
+    ]
+    return tuple(sorted(found, key=lambda copy: (copy.report, copy.of)))
 
 
 def _reviews(rows: Iterable[Row], claim: str) -> list[Review]:

@@ -84,3 +84,8 @@ class Iris:
     def assessments_graph(self) -> str:
         """The named graph of assessments, which are derived."""
         return f"{self.base}graph/assessments"
+
+    @property
+    def copies_graph(self) -> str:
+        """The named graph of the copies that reports were found to be, which are derived."""
+        return f"{self.base}graph/copies"

@@ -6,7 +6,7 @@ readings in bulk, and `graph.view.View` turns rows into the model for both store
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol, Self, TypeAlias
@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Protocol, Self, TypeAlias
 if TYPE_CHECKING:
     from types import TracebackType
 
+    from graph.copies.marks import Marked
     from graph.iris import Iris
-    from graph.model import Assessment, Reading
+    from graph.model import Assessment, Copy, Reading
     from graph.rdf.terms import Quad
 
 __all__ = ["Change", "Outcome", "Parameter", "Row", "Store", "Value", "Writer"]
@@ -73,6 +74,15 @@ class Store(Protocol):
         `words`. No words: no claims.
         """
 
+    def sharing(self, marks: Collection[int]) -> dict[str, frozenset[int]]:
+        """Return reports that have some of these marks (`graph.copies.marks`), each with those of them that it has.
+
+        Many reports may have a mark: then of those at least 101 are returned with it, mostly the earliest published.
+        """
+
+    def unmarked(self, reports: Iterable[str]) -> list[str]:
+        """Return those of the reports, in their order, that have no marks: they were not put by `Writer.put_marks`."""
+
     def quads(self, graph: str | None = None) -> Iterator[Quad]:
         """Yield all quads, or those of one named graph (none when there is no such graph), in no promised order."""
 
@@ -80,7 +90,7 @@ class Store(Protocol):
         """Return a writer. Several writers, in threads or processes, do no harm to each other."""
 
     def reindex(self) -> int:
-        """Rebuild what is derived (text indexes); return the number of claims indexed."""
+        """Rebuild what is derived (text indexes, marks of reports); return the number of claims indexed."""
 
     def close(self) -> None:
         """Release everything. Closing twice is no error."""
@@ -122,6 +132,20 @@ class Writer(Protocol):
 
     def put_assessments(self, assessments: Iterable[Assessment]) -> None:
         """Set the assessments of claims, replacing earlier ones, at once. Unknown claims are skipped."""
+
+    def put_marks(self, reports: Iterable[Marked]) -> None:
+        """Set the marks of reports, by which `Store.sharing` finds them, replacing earlier ones, at once.
+
+        They are derived, no quads, and go with a report that is deleted or revised. Nobody asks whether the reports are
+        there.
+        """
+
+    def put_copies(self, copies: Mapping[str, Iterable[Copy]]) -> None:
+        """Set the copies that reports were found to be, replacing earlier ones, at once: by report, in a fixed order.
+
+        Copies that name a report which is not there are skipped. A copy goes when either of its reports is deleted or
+        revised.
+        """
 
     def link_competing(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Link claims as competing, both ways, at once. Linking twice is no error; unknown claims are skipped."""

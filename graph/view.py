@@ -9,7 +9,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from graph.assemble import concept, dossier_of, moment, number, reading_of, report_of, revisions_of, text
+from graph.assemble import (
+    concept,
+    copies_of,
+    dossier_of,
+    moment,
+    number,
+    reading_of,
+    report_of,
+    revisions_of,
+    text,
+)
 from graph.cursor import read_cursor, write_cursor
 from graph.errors import QueryError
 from graph.find import Kind, find
@@ -33,7 +43,7 @@ if TYPE_CHECKING:
 
     from graph.dossier import Dossier
     from graph.iris import Iris
-    from graph.model import Assessment, Reading, Report
+    from graph.model import Assessment, Copy, Reading, Report
     from graph.rdf.terms import Quad
     from graph.reason.circles import Citation
     from graph.store import Parameter, Row, Store
@@ -223,6 +233,10 @@ class View:
         """Return all that a report says, as it was put; its words in the order of the text."""
         report = self.report(report_id)
         return None if report is None else reading_of(report, self._store.rows("reading", id=report_id))
+
+    def copies(self, report_id: str) -> tuple[Copy, ...]:
+        """Return the copies that a report was found to be, and those of it that others are, sorted by both reports."""
+        return copies_of(self._store.rows("copies", id=report_id))
 
     def claim_quads(self, claim_id: str) -> list[Quad]:
         """Return a claim as RDF, with its assertions, their words, agents, reports (without texts) and assessment."""

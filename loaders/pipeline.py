@@ -1,4 +1,4 @@
-"""From documents to a store: read, extract, resolve, write, assess. It streams, and keeps going past a bad report."""
+"""From documents to a store: read, extract, resolve, write, compare, assess. It streams, and passes over the bad."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from graph.errors import StoreError
 from graph.store import Change, Outcome
 from graph.view import View
 from loaders.assess import assess, mark, unassessed
+from loaders.copies import copiers, find_copies, mark_reports
 from loaders.identity import digest, report_id
 from loaders.resolve.candidates import Candidates
 from loaders.resolve.resolver import resolve
@@ -119,10 +120,12 @@ def load_one(document: Document, store: Store, *, extractor: Extractor, dry_run:
 def delete(store: Store, report: str) -> Change | None:
     """Remove a report and assess anew the claims that it spoke of; None when there is no such report."""
     with store.writer() as writer:
-        mark(store, writer, _claims_of(store, [report]))
+        taken = sorted(copiers(store, [report]))
+        mark(store, writer, _claims_of(store, [report, *taken]))
         change = writer.delete(report)
         if change:
-            assess(store, writer, change.claims)
+            writer.put_copies(find_copies(store, taken))
+            assess(store, writer, {*change.claims, *_claims_of(store, taken)})
     return change
 
 
@@ -226,7 +229,9 @@ class _Run:
 
     def write(self, resolved: Sequence[Resolved], writer: Writer) -> tuple[list[Change], int]:
         """Write readings and assess the claims they touch; return the changes and the number of claims."""
-        before = _claims_of(self._store, [one.reading.report.id for one in resolved])
+        reports = [one.reading.report.id for one in resolved]
+        before = _claims_of(self._store, reports)
+        taken = copiers(self._store, reports)
         claims = {claim.id for one in resolved for claim in one.reading.claims}
         mark(self._store, writer, {*before, *claims})
         for one in resolved:
@@ -234,7 +239,21 @@ class _Run:
         changes = writer.flush()
         writer.link_competing(sorted({pair for one in resolved for pair in one.competing}))
         self._candidates.written()
-        return changes, assess(self._store, writer, {claim for change in changes for claim in change.claims})
+        created = [change.report for change in changes if change.outcome is Outcome.CREATED]
+        copied = self.compare(dict.fromkeys([*reports, *sorted(taken)]), writer, created=created)
+        return changes, assess(
+            self._store, writer, {*copied, *(claim for change in changes for claim in change.claims)}
+        )
+
+    def compare(self, reports: Iterable[str], writer: Writer, *, created: Sequence[str] = ()) -> tuple[str, ...]:
+        """Find the copies that reports are, or that others are of them; return the claims that have to do with that."""
+        found = list(reports)
+        mark_reports(self._store, writer, self._store.unmarked(found))
+        copies = find_copies(self._store, found, created=frozenset(created))
+        touched = _claims_of(self._store, sorted(copies))
+        mark(self._store, writer, touched)
+        writer.put_copies(copies)
+        return touched
 
     def _still_withdrawn(self, reading: Reading) -> Reading:
         """Return a reading that keeps what is noted of its report's withdrawal: a new text does not undo it."""
@@ -251,13 +270,15 @@ class _Run:
 
     def catch_up(self, reports: Sequence[str], writer: Writer | None = None) -> int:
         """Assess claims of reports that were written by a load which did not get to assess them."""
+        if writer is None:
+            with self._store.writer() as own:
+                return self.catch_up(reports, own)
         missing = unassessed(self._store, _claims_of(self._store, reports))
-        if not missing:
-            return 0
-        if writer:
-            return assess(self._store, writer, missing)
-        with self._store.writer() as own:
-            return assess(self._store, own, missing)
+        late = self._store.unmarked(reports)
+        if missing:
+            late += [report for report in reports if not {*missing}.isdisjoint(_claims_of(self._store, [report]))]
+        copied = self.compare(dict.fromkeys(late), writer) if late else ()
+        return assess(self._store, writer, {*missing, *copied}) if missing or copied else 0
 
     def _fail(self, failure: Failure) -> None:
         self._failures.append(failure)

@@ -69,7 +69,7 @@ _NUMBERS = "credibility1 credibility2 credibility3 credibility4 credibility5 cre
 SAYSO = Namespace(
     "https://w3id.org/sayso/ontology#",
     # classes
-    "Report Revision Claim Assertion Agent Selector Quantity Review Assessment Load "
+    "Report Revision Claim Assertion Agent Selector Quantity Review Assessment Copy Load "
     + " ".join(AgentType)
     # concept schemes
     + " StanceScheme IdentificationScheme CertaintyScheme GroundRuleScheme RelayTypeScheme IndependenceScheme "
@@ -88,6 +88,8 @@ SAYSO = Namespace(
     "reviewOf reviewer rating ratingValue bestRating worstRating "
     # assessment
     "assesses status rule originsMin originsMax reportCount publisherCount "
+    # copy
+    "copiedBy copiedFrom containment sharedSelector "
     # record of a source
     f"reliability credibility {_CONCEPTS} {_LETTERS} {_NUMBERS}",
 )

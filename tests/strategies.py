@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from hypothesis import strategies as st
 
 from graph.iris import Iris
-from graph.model import Agent, Assertion, Assessment, Claim, Quantity, Quote, Reading, Report, Review, Revision
+from graph.model import Agent, Assertion, Assessment, Claim, Copy, Quantity, Quote, Reading, Report, Review, Revision
 from graph.rdf.terms import IRI, BNode, Literal, Quad
 from ontology.schemes import AgentType, Bound, Certainty, GroundRule, Identification, RelayType, Stance, Status
 from ontology.terms import RDF, SAYSO, SCHEMA, XSD
@@ -34,6 +34,7 @@ __all__ = [
     "agents",
     "assessments",
     "claims",
+    "copies",
     "dates",
     "decimals",
     "instants",
@@ -290,6 +291,14 @@ def assessments(claim: str = "http://example.org/claim") -> SearchStrategy[Asses
         reports=count,
         publishers=count,
     )
+
+
+@st.composite
+def copies(draw: DrawFn, report: str = "http://example.org/late", of: str = "http://example.org/early") -> Copy:
+    """A copy with a few passages, in the order of the text."""
+    text = draw(texts(1, 60))
+    part = draw(st.integers(1, 1000).map(lambda thousandths: Decimal(thousandths) / 1000))
+    return Copy(report, of, part, tuple(sorted(draw(st.sets(quotes(text), max_size=3)))))
 
 
 ODDITIES = (

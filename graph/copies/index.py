@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from graph.copies import COMMON
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -19,10 +21,8 @@ if TYPE_CHECKING:
 
     from graph.copies.words import Numbers, Places
 
-__all__ = ["COMMON", "Index", "Pick", "is_copy", "known"]
+__all__ = ["Index", "Pick", "is_copy", "known"]
 
-COMMON = 100
-"""A run in more texts than this is common."""
 _PART, _RUNS = 0.25, 50
 _SHORT_PART, _SHORT_RUNS = 0.8, 20
 _OWN = 0.25
@@ -139,6 +139,16 @@ class Index:
             earlier, run = earlier[keep], run[keep]
             best = self._best(rank, *_counted(earlier, rank, self._least))
         return found
+
+    def copied_by(self, rank: int) -> list[int]:
+        """Return the later texts that share enough with this one to be copies of it."""
+        entries = self._by_text[self._borders[rank] : self._borders[rank + 1]]
+        if not self._spread[rank]:
+            entries = entries[~self._common[entries]]
+        inside = np.isin(self._first, self._first[entries]) & (self._own > rank)
+        ranks, shared = _counted(self._own[inside], self._borders.size, self._least)
+        fitting = is_copy(shared, np.minimum(self._sizes[rank], self._sizes[ranks]), self._scale)
+        return [int(other) for other in ranks[fitting]]
 
     def counts(self, rank: int, grams: Numbers) -> NDArray[np.bool_]:
         """Tell which runs of this text count: those that are not common, or all of a text that was passed around."""

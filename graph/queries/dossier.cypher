@@ -89,3 +89,21 @@ UNION ALL
 MATCH (asked:Resource {iri: $id})-[:competesWith]->(claim:Claim)
 USING INDEX SEEK asked:Resource(iri)
 RETURN {section: 'competing', id: claim.iri, text: claim.text, language: claim.language} AS row
+
+UNION ALL
+MATCH (asked:Resource {iri: $id})<-[:about]-()-[:inReport]->(report)
+USING INDEX SEEK asked:Resource(iri)
+WITH DISTINCT report
+MATCH (report)<-[:copiedBy]-(copy)-[:copiedFrom]->(original)
+WHERE copy.containment IS NOT NULL
+RETURN {section: 'copy', id: copy.iri, report: report.iri, of: original.iri, containment: copy.containment} AS row
+
+UNION ALL
+MATCH (asked:Resource {iri: $id})<-[:about]-()-[:inReport]->(report)
+USING INDEX SEEK asked:Resource(iri)
+WITH DISTINCT report
+MATCH (report)<-[:copiedBy]-(copy)-[:sharedSelector]->(words)
+WHERE words.start IS NOT NULL AND words.end IS NOT NULL AND words.exact IS NOT NULL AND words.prefix IS NOT NULL
+  AND words.suffix IS NOT NULL
+RETURN DISTINCT {section: 'shared', id: copy.iri, start: words.start, end: words.end, exact: words.exact,
+  prefix: words.prefix, suffix: words.suffix} AS row

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from graph.rdf.terms import IRI
@@ -11,6 +12,7 @@ from graph.rdf.write import (
     assessment_quads,
     claim_quads,
     competing_quads,
+    copy_quads,
     report_node_quads,
     review_quads,
 )
@@ -44,5 +46,7 @@ def neighbourhood_quads(dossier: Dossier, assessment: Assessment | None, iris: I
         yield from report_node_quads(report)
     for review in dossier.reviews:
         yield from review_quads(review, iris)
+    for _, copies in groupby(dossier.copies, lambda copy: copy.report):
+        yield from copy_quads(copies, iris)
     if assessment is not None:
         yield from assessment_quads(assessment, iris)

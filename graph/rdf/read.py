@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, TypeVar
 
 from graph.errors import ModelError, RdfError
-from graph.model import Agent, Assertion, Assessment, Claim, Quantity, Quote, Reading, Report, Review, Revision
+from graph.model import Agent, Assertion, Assessment, Claim, Copy, Quantity, Quote, Reading, Report, Review, Revision
 from graph.rdf.order import natural
 from graph.rdf.terms import IRI, Literal
 from graph.when import parse_instant
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from graph.rdf.terms import Object, Quad
 
-__all__ = ["from_quads", "read_assessments", "read_reviews"]
+__all__ = ["from_quads", "read_assessments", "read_copies", "read_reviews"]
 
 E = TypeVar("E", bound="StrEnum")
 _BASE = len(SAYSO.base)
@@ -85,6 +85,23 @@ def read_assessments(quads: Iterable[Quad]) -> list[Assessment]:
         for node in _Nodes(quads).of_type(SAYSO.Assessment)
     ]
     return sorted(found, key=lambda assessment: assessment.claim)
+
+
+def read_copies(quads: Iterable[Quad]) -> list[Copy]:
+    """Return all copies, by the copying report and then in order. Raises `RdfError` as `from_quads` does."""
+    found = [
+        (
+            natural(node.id),
+            Copy(
+                node.iri("copiedBy"),
+                node.iri("copiedFrom"),
+                node.decimal("containment"),
+                tuple(map(_quote, node.parts("sharedSelector"))),
+            ),
+        )
+        for node in _Nodes(quads).of_type(SAYSO.Copy)
+    ]
+    return [copy for _, copy in sorted(found, key=lambda pair: (pair[1].report, pair[0]))]
 
 
 class _Nodes:

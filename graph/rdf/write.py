@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from enum import StrEnum
 
-    from graph.model import Agent, Assertion, Assessment, Claim, Quantity, Quote, Reading, Report, Review
+    from graph.model import Agent, Assertion, Assessment, Claim, Copy, Quantity, Quote, Reading, Report, Review
     from graph.rdf.terms import Object
 
 __all__ = [
@@ -28,6 +28,8 @@ __all__ = [
     "assessment_quads",
     "claim_quads",
     "competing_quads",
+    "copy_iri",
+    "copy_quads",
     "report_node_quads",
     "report_quads",
     "review_quads",
@@ -231,6 +233,26 @@ def assessment_quads(assessment: Assessment, iris: Iris) -> Iterator[Quad]:
     yield Quad(node, _P["originsMax"], _integer(assessment.origins_max), graph)
     yield Quad(node, _P["reportCount"], _integer(assessment.reports), graph)
     yield Quad(node, _P["publisherCount"], _integer(assessment.publishers), graph)
+
+
+def copy_iri(report: str, number: int) -> str:
+    """Return the IRI of a copy that a report was found to be; numbered from 0 where it has several originals."""
+    return Iris.part(report, "copy", number)
+
+
+def copy_quads(copies: Iterable[Copy], iris: Iris) -> Iterator[Quad]:
+    """Yield all copies that one report was found to be, with the words they share, in the graph of copies."""
+    graph = IRI(iris.copies_graph)
+    for number, copy in enumerate(copies):
+        node = IRI(copy_iri(copy.report, number))
+        yield Quad(node, _TYPE, _P["Copy"], graph)
+        yield Quad(node, _P["copiedBy"], IRI(copy.report), graph)
+        yield Quad(node, _P["copiedFrom"], IRI(copy.of), graph)
+        yield Quad(node, _P["containment"], _decimal(copy.containment), graph)
+        for place, quote in enumerate(copy.shared):
+            part = IRI(Iris.part(node.value, "shared", place))
+            yield Quad(node, _P["sharedSelector"], part, graph)
+            yield from _selector_quads(quote, part, graph)
 
 
 def competing_quads(pairs: Iterable[tuple[str, str]], iris: Iris) -> Iterator[Quad]:

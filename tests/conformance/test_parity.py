@@ -83,6 +83,8 @@ def test_rows_are_the_same(both: tuple[Store, Store], world: list[Reading], data
     ids = [*claims, *agents, *(one.report.id for one in world), "http://example.org/none"]
     judged = [data.draw(strategies.assessments(claim)) for claim in claims[::2]]
     reviewed = [data.draw(strategies.reviews(claim)) for claim in claims[:1]]
+    reports = sorted({one.report.id for one in world})
+    copied = {late: [data.draw(strategies.copies(late, reports[0]))] for late in reports[1:]}
     for store in both:
         with store.writer() as writer:
             for one in world:
@@ -92,6 +94,7 @@ def test_rows_are_the_same(both: tuple[Store, Store], world: list[Reading], data
             writer.link_competing(list(combinations(claims, 2))[:2])
             for review in reviewed:
                 writer.add(review_quads(review, store.iris))
+            writer.put_copies(copied)
     try:
         for name in NAMES:
             for parameters in _calls(name, ids, agents, world, judged):
@@ -141,7 +144,7 @@ def _calls(  # noqa: PLR0911  # one return for each kind of query
             return [{}, {"after_reports": 1, "after_id": agents[0]}, *found]
         case "source_claims":
             return [{"id": id_, "role": role} for id_ in agents for role in (None, "origin", "relay")]
-        case "digests" | "claim":
+        case "digests" | "claim" | "texts" | "copy_links":
             return [{"id": ids}]
         case _:
             return _each("id", ids)

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from rdflib.compare import isomorphic
 
 from graph.errors import RdfError
-from graph.model import Assessment, Claim, Quantity, Reading, Review, Revision
+from graph.model import Assessment, Claim, Copy, Quantity, Reading, Review, Revision
 from graph.rdf.rdflib_terms import from_rdflib, to_graph, to_rdflib
-from graph.rdf.read import from_quads, read_assessments, read_reviews
+from graph.rdf.read import from_quads, read_assessments, read_copies, read_reviews
 from graph.rdf.terms import IRI, Literal, Quad
-from graph.rdf.write import assessment_quads, claim_quads, review_quads, to_quads
+from graph.rdf.write import assessment_quads, claim_quads, copy_quads, review_quads, to_quads
 from ontology.terms import SAYSO, XSD
 from tests import strategies
 from tests.strategies import IRIS
@@ -40,6 +40,11 @@ def test_reading_to_quads_to_reading_is_the_identity(
 @given(strategies.reviews())
 def test_review_comes_back(review: Review) -> None:
     assert read_reviews(review_quads(review, IRIS)) == [review]
+
+
+@given(st.lists(strategies.copies(), max_size=3))
+def test_copies_come_back(copies: list[Copy]) -> None:
+    assert read_copies(copy_quads(copies, IRIS)) == copies
 
 
 @given(strategies.assessments())

@@ -11,7 +11,7 @@ from rdflib.plugins.sparql import prepareQuery
 
 from graph.iris import Iris
 from graph.rdf.rdflib_terms import to_graph
-from graph.rdf.write import assessment_quads, report_node_quads, review_quads, to_quads
+from graph.rdf.write import assessment_quads, copy_quads, report_node_quads, review_quads, to_quads
 from ontology.resources import checks
 from ontology.validation import validate
 from tests import strategies
@@ -19,7 +19,7 @@ from tests import strategies
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from graph.model import Assessment, Reading, Review
+    from graph.model import Assessment, Copy, Reading, Review
     from graph.rdf.terms import Quad
 
 IRIS = Iris()
@@ -51,6 +51,12 @@ def test_reviews_conform(review: Review) -> None:
 @given(strategies.assessments().filter(lambda found: found.origins_min <= found.origins_max))
 def test_assessments_conform(assessment: Assessment) -> None:
     assert rejected(assessment_quads(assessment, IRIS)) == []
+
+
+@settings(deadline=None, max_examples=30)
+@given(strategies.copies())
+def test_copies_conform(copy: Copy) -> None:
+    assert rejected(copy_quads([copy], IRIS)) == []
 
 
 @settings(deadline=None, max_examples=30)

@@ -9,6 +9,7 @@ CREATE CONSTRAINT sayso_claim IF NOT EXISTS FOR (n:Claim) REQUIRE n.iri IS UNIQU
 CREATE CONSTRAINT sayso_agent IF NOT EXISTS FOR (n:Agent) REQUIRE n.iri IS UNIQUE;
 CREATE CONSTRAINT sayso_review IF NOT EXISTS FOR (n:Review) REQUIRE n.iri IS UNIQUE;
 CREATE CONSTRAINT sayso_statement IF NOT EXISTS FOR (n:Statement) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT sayso_marks_report IF NOT EXISTS FOR (n:Marks) REQUIRE n.report IS UNIQUE;
 CREATE INDEX sayso_graph IF NOT EXISTS FOR (n:Resource) ON (n.graph);
 CREATE INDEX sayso_statement_graph IF NOT EXISTS FOR (n:Statement) ON (n.graph);
 CREATE INDEX sayso_statement_subject IF NOT EXISTS FOR (n:Statement) ON (n.subject);
@@ -17,3 +18,5 @@ CREATE FULLTEXT INDEX sayso_wordings IF NOT EXISTS FOR (n:Claim|Assertion) ON EA
 OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}};
 CREATE FULLTEXT INDEX sayso_names IF NOT EXISTS FOR (n:Agent) ON EACH [n.name, n.alias]
 OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-no-stop-words'}};
+CREATE FULLTEXT INDEX sayso_marks IF NOT EXISTS FOR (n:Marks) ON EACH [n.words]
+OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}};

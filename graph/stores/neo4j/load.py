@@ -73,6 +73,7 @@ def delete_report(tx: ManagedTransaction, report: str, iris: Iris) -> Change | N
         return None
     do(tx, "lock", ids=[report])
     state = ask(tx, "report_states", ids=[report])[0]
+    _forget(tx, [report], iris)
     shared = empty_reports(tx, [report])
     prune(tx, [*shared, report], iris)
     return Change(report, Outcome.REVISED, tuple(sorted(state["claims"])))
@@ -85,6 +86,8 @@ def _write(tx: ManagedTransaction, batch: Sequence[Prepared], iris: Iris) -> dic
     changes = {each.report.id: _change(each.reading, states[each.report.id]) for each in batch}
     written = [each for each in batch if changes[each.report.id].outcome is not Outcome.UNCHANGED]
     revised = [change.report for change in changes.values() if change.outcome is Outcome.REVISED]
+    if revised:
+        _forget(tx, revised, iris)
     shared = empty_reports(tx, revised) if revised else []
     _write_shared(tx, written)
     plain: list[ReportRows] = []
@@ -106,6 +109,12 @@ def _write(tx: ManagedTransaction, batch: Sequence[Prepared], iris: Iris) -> dic
     staying |= {claim.id for each in written for claim in each.reading.claims}
     prune(tx, [name for name in shared if name not in staying], iris)
     return changes
+
+
+def _forget(tx: ManagedTransaction, reports: Sequence[str], iris: Iris) -> None:
+    """Remove what was derived of reports: the copies they have to do with, and their marks."""
+    do(tx, "delete_copies", ids=list(reports), graph=iris.copies_graph, all=True)
+    do(tx, "delete_marks", ids=list(reports))
 
 
 def _change(reading: Reading, state: Mapping[str, Any]) -> Change:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from graph.errors import RdfError
 from graph.iris import Iris
+from graph.rdf.write import copy_iri
 from graph.stores.neo4j.folding import ROLES, fold
 from graph.stores.neo4j.vocabulary import checked_iri
 from graph.when import datatype_of, instant
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
     from datetime import datetime
     from decimal import Decimal
 
-    from graph.model import Agent, Assertion, Assessment, Claim, Quantity, Reading, Report, Revision
+    from graph.model import Agent, Assertion, Assessment, Claim, Copy, Quantity, Reading, Report, Revision
 
-__all__ = ["ReportRows", "Row", "agent_row", "assessment_row", "claim_row", "report_rows", "stamp"]
+__all__ = ["ReportRows", "Row", "agent_row", "assessment_row", "claim_row", "copy_rows", "report_rows", "stamp"]
 
 Row: TypeAlias = dict[str, object]
 
@@ -200,6 +201,33 @@ def assessment_row(assessment: Assessment, graph: str) -> Row:
             "publisherCount": assessment.publishers,
         },
     }
+
+
+def copy_rows(copies: Iterable[Copy], graph: str) -> list[Row]:
+    """Return the rows of all copies that one report is, each with the passages it shares, in the graph of copies."""
+    rows: list[Row] = []
+    for number, copy in enumerate(copies):
+        name = checked_iri(copy_iri(copy.report, number))
+        rows.append(
+            {
+                "report": copy.report,
+                "of": copy.of,
+                "properties": {"iri": name, "graph": graph, "containment": _decimal(copy.containment)},
+                "shared": [
+                    {
+                        "iri": Iris.part(name, "shared", place),
+                        "graph": graph,
+                        "start": quote.start,
+                        "end": quote.end,
+                        "exact": quote.exact,
+                        "prefix": quote.prefix,
+                        "suffix": quote.suffix,
+                    }
+                    for place, quote in enumerate(copy.shared)
+                ],
+            }
+        )
+    return rows
 
 
 def _quantity(quantity: Quantity, name: str, graph: str) -> Row:

@@ -17,13 +17,14 @@ from graph.errors import QueryError, StoreAuthError, StoreClosedError
 from graph.iris import DEFAULT_BASE, Iris
 from graph.stores.neo4j.cypher import NamedQuery, named_query, write_query
 from graph.stores.neo4j.errors import is_race, translated
+from graph.stores.neo4j.marks import marks_of, marks_query
 from graph.stores.neo4j.results import record_quads, record_rows, statement_quads
 from graph.stores.neo4j.schema import ensure_schema, rebuild_wordings
-from graph.stores.neo4j.transaction import ask
+from graph.stores.neo4j.transaction import ask, do
 from graph.words import asked_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from types import TracebackType
 
     from graph.rdf.terms import Quad
@@ -38,6 +39,8 @@ _RETRY_SECONDS = 20.0
 _CONNECT_SECONDS = 10.0
 _TEXTS_PER_CLAIM = 20
 """How many texts to look at for each claim that is asked for: many wordings can belong to one claim."""
+_SHARING = 128
+"""How many reports that share marks are looked at: a mark that more than 100 of them have is common."""
 
 
 class Neo4jStore:
@@ -131,6 +134,23 @@ class Neo4jStore:
             rows = self.read(lambda tx: ask(tx, "search_any", query=query, documents=documents, limit=limit))
         return [row["id"] for row in rows]
 
+    def sharing(self, marks: Collection[int]) -> dict[str, frozenset[int]]:
+        """Find reports by their marks: see `graph.store.Store.sharing`. They are those that share most."""
+        self.check_open()
+        if not marks:
+            return {}
+        self._ensure_schema()
+        query, asked = marks_query(marks), frozenset(marks)
+        rows = self.read(lambda tx: ask(tx, "sharing", query=query, limit=_SHARING))
+        shared = {row["report"]: asked.intersection(marks_of(row["words"])) for row in rows}
+        return {report: found for report, found in shared.items() if found}
+
+    def unmarked(self, reports: Iterable[str]) -> list[str]:
+        """Find reports without marks: see `graph.store.Store.unmarked`."""
+        wanted = list(reports)
+        marked = {row["id"] for row in self.read(lambda tx: ask(tx, "marked", ids=wanted))}
+        return [report for report in wanted if report not in marked]
+
     def quads(self, graph: str | None = None) -> Iterator[Quad]:
         """Yield quads: see `graph.store.Store.quads`. It streams: what is written meanwhile may or may not be in it."""
         self.check_open()
@@ -150,11 +170,23 @@ class Neo4jStore:
         return Neo4jWriter(self, batch=batch)
 
     def reindex(self) -> int:
-        """Rebuild the index of words; return the number of claims indexed."""
+        """Rebuild the index of words, and the marks of reports; return the number of claims indexed."""
+        self._mark_all()
         with translated(self._url), self._session(neo4j.WRITE_ACCESS) as session:
             rebuild_wordings(session)
         claims: int = self.read(lambda tx: ask(tx, "count_claims"))[0]["claims"]
         return claims
+
+    def _mark_all(self) -> None:
+        from graph.copies.marks import marked  # noqa: PLC0415 - numpy is loaded when something is compared
+
+        self.write(lambda tx: do(tx, "delete_all_marks"))
+        with self.writer() as writer, translated(self._url), self._session(neo4j.READ_ACCESS) as session:
+            rows = (next(record_rows(record)) for record in session.run(write_query("report_texts")))
+            writer.put_marks(
+                marked(str(row["id"]), str(row["text"]), str(row["published"]) if "published" in row else None)
+                for row in rows
+            )
 
     def read(self, work: Callable[[neo4j.ManagedTransaction], _Result]) -> _Result:
         """Do some reading in one transaction, again if the server asks for that."""

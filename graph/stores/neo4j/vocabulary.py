@@ -37,7 +37,8 @@ STATEMENT = "Statement"
 AGENT = "Agent"
 AGENT_LABELS = frozenset(AgentType)
 _CLASSES = (
-    frozenset("Report Revision Claim Assertion Agent Selector Quantity Review Assessment Load".split()) | AGENT_LABELS
+    frozenset("Report Revision Claim Assertion Agent Selector Quantity Review Assessment Copy Load".split())
+    | AGENT_LABELS
 )
 _SELECTOR_KEYS = frozenset("start end exact prefix suffix".split())
 
@@ -47,6 +48,7 @@ DATES = frozenset("published asOf withdrawnAt".split())
 """Keys whose text is a date of the world; its form tells its datatype."""
 TEXTS = {
     "value": XSD.decimal,
+    "containment": XSD.decimal,
     "ratingValue": XSD.decimal,
     "bestRating": XSD.decimal,
     "worstRating": XSD.decimal,

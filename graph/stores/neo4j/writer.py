@@ -9,17 +9,19 @@ from graph.model import withdrawal
 from graph.rdf.write import competing_quads
 from graph.store import Change, Outcome
 from graph.stores.neo4j.load import delete_report, load, prepare
+from graph.stores.neo4j.marks import marks_row
 from graph.stores.neo4j.merge import merge
-from graph.stores.neo4j.rows import assessment_row, withdrawal_properties
-from graph.stores.neo4j.transaction import ask, send
+from graph.stores.neo4j.rows import assessment_row, copy_rows, withdrawal_properties
+from graph.stores.neo4j.transaction import ask, do, names_of, send
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from types import TracebackType
 
     from neo4j import ManagedTransaction
 
-    from graph.model import Assessment, Reading
+    from graph.copies.marks import Marked
+    from graph.model import Assessment, Copy, Reading
     from graph.rdf.terms import Quad
     from graph.stores.neo4j.load import Prepared
     from graph.stores.neo4j.store import Neo4jStore
@@ -29,6 +31,7 @@ __all__ = ["Neo4jWriter"]
 _Item = TypeVar("_Item")
 _QUADS_AT_ONCE = 20_000
 _ROWS_AT_ONCE = 5_000
+_REPORTS_AT_ONCE = 500
 
 
 class Neo4jWriter:
@@ -76,6 +79,35 @@ class Neo4jWriter:
         rows = [assessment_row(latest[claim], graph) for claim in sorted(latest)]
         for part in _parts(rows, _ROWS_AT_ONCE):
             self._store.write(lambda tx, part=part: send(tx, "assessments", part))  # type: ignore[misc]  # no Any in it
+
+    def put_marks(self, reports: Iterable[Marked]) -> None:
+        """Set marks of reports: see `graph.store.Writer.put_marks`."""
+        self._write()
+        rows = map(marks_row, reports)
+        while part := list(islice(rows, _REPORTS_AT_ONCE)):
+            self._store.write(lambda tx, part=part: send(tx, "put_marks", part))  # type: ignore[misc]  # no Any in it
+
+    def put_copies(self, copies: Mapping[str, Iterable[Copy]]) -> None:
+        """Set the copies that reports are: see `graph.store.Writer.put_copies`."""
+        self._write()
+        for part in _parts(sorted(copies), _REPORTS_AT_ONCE):
+            found = {report: list(copies[report]) for report in part}
+            self._store.write(lambda tx, found=found: self._copies(tx, found))  # type: ignore[misc]  # no Any in it
+
+    def _copies(self, tx: ManagedTransaction, copies: Mapping[str, Sequence[Copy]]) -> None:
+        iris = self._store.iris
+        named = {copy.of for found in copies.values() for copy in found} | copies.keys()
+        known = set(names_of(tx, "known_reports", named))
+        if known:
+            # Both reports of a copy are locked, so that neither goes meanwhile and leaves half of it.
+            do(tx, "lock", ids=sorted(known))
+            known = set(names_of(tx, "known_reports", known))
+        do(tx, "delete_copies", ids=sorted(copies), graph=iris.copies_graph, all=False)
+        there = {
+            report: [copy for copy in found if copy.of in known] for report, found in copies.items() if report in known
+        }
+        rows = [row for report in sorted(there) for row in copy_rows(there[report], iris.copies_graph)]
+        send(tx, "put_copies", rows)
 
     def link_competing(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Link claims as competing: see `graph.store.Writer.link_competing`."""

@@ -225,7 +225,10 @@ class _Change:
         self._database = database
         self._new = new
         self._shared = frozenset(
-            map(named_node, (iris.agents_graph, iris.claims_graph, iris.assessments_graph, iris.reviews_graph))
+            map(
+                named_node,
+                (iris.agents_graph, iris.claims_graph, iris.assessments_graph, iris.reviews_graph, iris.copies_graph),
+            )
         )
         self._gone: set[ox.Quad] = set()
         self._unfit: set[tuple[_Node, ox.NamedNode]] = set()

@@ -19,11 +19,13 @@ if TYPE_CHECKING:
 
     from graph.iris import Iris
 
-__all__ = ["of_report"]
+__all__ = ["copies_by", "copies_of", "of_report"]
 
 _ABOUT, _PARENT = ox.NamedNode(SAYSO.about), ox.NamedNode(SAYSO.parent)
 _QUANTITY, _COMPETES = ox.NamedNode(SAYSO.quantity), ox.NamedNode(SAYSO.competesWith)
 _ASSESSES = ox.NamedNode(SAYSO.assesses)
+_COPIED_BY, _COPIED_FROM = ox.NamedNode(SAYSO.copiedBy), ox.NamedNode(SAYSO.copiedFrom)
+_SHARED = ox.NamedNode(SAYSO.sharedSelector)
 _TO_AGENTS = frozenset(ox.NamedNode(SAYSO[name]) for name in ("publisher", "madeBy", "affiliation"))
 
 
@@ -43,6 +45,28 @@ def of_report(database: ox.Store, iris: Iris, report: str, *, staying: Collectio
     ):
         gone.update(database.quads_for_pattern(agent, None, None, graph))
     return [quad for quad in gone if quad not in kept]
+
+
+def copies_by(database: ox.Store, iris: Iris, report: str) -> list[ox.Quad]:
+    """Return the quads of the copies that a report is of others, their shared words included."""
+    return _copies(database, iris, report, _COPIED_BY)
+
+
+def copies_of(database: ox.Store, iris: Iris, report: str) -> list[ox.Quad]:
+    """Return the quads of all copies that a report has to do with, as the copy or as the original."""
+    return [*_copies(database, iris, report, _COPIED_BY), *_copies(database, iris, report, _COPIED_FROM)]
+
+
+def _copies(database: ox.Store, iris: Iris, report: str, role: ox.NamedNode) -> list[ox.Quad]:
+    graph = named_node(iris.copies_graph)
+    found: list[ox.Quad] = []
+    for link in database.quads_for_pattern(None, role, named_node(report), graph):
+        own = list(database.quads_for_pattern(link.subject, None, None, graph))
+        found += own
+        for quad in own:
+            if quad.predicate == _SHARED and isinstance(quad.object, ox.NamedNode):
+                found += database.quads_for_pattern(quad.object, None, None, graph)
+    return found
 
 
 def _claim_is_named(database: ox.Store, iris: Iris, claim: ox.NamedNode, gone: set[ox.Quad]) -> bool:

@@ -1,7 +1,7 @@
 """The embedded store: quads in Oxigraph, an index of words beside them, nothing to install.
 
-`oxigraph:` lives in memory; `oxigraph:DIR` on disk, in `DIR/quads` and `DIR/words.sqlite`. One process at a time can
-have a directory open; threads of it share the store.
+`oxigraph:` lives in memory; `oxigraph:DIR` on disk, in `DIR/quads`, `DIR/words.sqlite` and `DIR/marks.sqlite`. One
+process at a time can have a directory open; threads of it share the store.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from graph.errors import (
 from graph.iris import DEFAULT_BASE, Iris
 from graph.stores.oxigraph.cardbox import CardBox, NewCards, rebuild, stale
 from graph.stores.oxigraph.cards import SECTIONS
+from graph.stores.oxigraph.markindex import MarkIndex
 from graph.stores.oxigraph.queries import named_query, query_without
 from graph.stores.oxigraph.replace import replace
 from graph.stores.oxigraph.terms import KEEPING, from_quad, lexical, named_node, plain_value, value_of
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 
     from graph.rdf.terms import Quad
     from graph.store import Parameter, Row, Value, Writer
-    from graph.stores.oxigraph.queries import NamedQuery
+from graph.stores.oxigraph.queries import NamedQuery
 
 __all__ = ["OxigraphStore"]
 
@@ -55,6 +56,8 @@ _BULK = 20_000
 """Quads from which new files of their own are cheaper than the log: four to five times for a batch of 500 reports."""
 _STAMP = ox.NamedNode("https://w3id.org/sayso/batch#stamp")
 _CLAIM, _TYPE = ox.NamedNode(SAYSO.Claim), ox.NamedNode(RDF.type)
+_COPIED_BY, _OF_COPIES = ox.NamedNode(SAYSO.copiedBy), frozenset({"copy", "shared"})
+_REPORT, _PUBLISHED = ox.NamedNode(SAYSO.Report), ox.NamedNode(SAYSO.published)
 _TEXT, _ABOUT, _WORDING = ox.NamedNode(SAYSO.text), ox.NamedNode(SAYSO.about), ox.NamedNode(SAYSO.wording)
 
 
@@ -69,6 +72,7 @@ class OxigraphStore:
         folder = Path(place).expanduser() if place else None
         self._database: ox.Store | None = _open(folder, wait)
         self._index = TextIndex(folder / "words.sqlite" if folder else None)
+        self._marks = MarkIndex(folder / "marks.sqlite" if folder else None)
         self._unsettled = self._settled = 0
         self._box = CardBox()
         self._version = 0
@@ -77,6 +81,8 @@ class OxigraphStore:
         if self._index.stamp() != self._stamp:
             _LOG.warning("the index of words does not fit the quads of %s; rebuilding it", url)
             self._index_words()
+        if self._marks.empty:
+            self._mark_all()
 
     @property
     def url(self) -> str:
@@ -99,6 +105,11 @@ class OxigraphStore:
     def index(self) -> TextIndex:
         """The index of words, for the writer."""
         return self._index
+
+    @property
+    def marks(self) -> MarkIndex:
+        """The index of marks, for the writer."""
+        return self._marks
 
     def _stamps(self) -> list[ox.Quad]:
         return list(self.database.quads_for_pattern(KEEPING, _STAMP, None, KEEPING))
@@ -123,10 +134,16 @@ class OxigraphStore:
         if version % 2 == 0 and "id" in parameters:
             rows = self._box.rows(self.database, str(parameters["id"]))
             if rows is not None:
-                rows += self._solve(query_without(query.name, SECTIONS), parameters)
+                sections = SECTIONS if self._copied(rows) else SECTIONS | _OF_COPIES
+                rows += self._solve(query_without(query.name, sections), parameters)
                 if self._version == version:
                     return rows
         return self._solve(query, parameters)
+
+    def _copied(self, rows: Iterable[Row]) -> bool:
+        """Tell whether any of the reports of a dossier was found to be a copy: hardly any is."""
+        reports = (named_node(str(row["id"])) for row in rows if row["section"] == "report")
+        return any(next(self.database.quads_for_pattern(None, _COPIED_BY, one), None) for one in reports)
 
     def _solve(self, query: NamedQuery, parameters: dict[str, Value]) -> Iterator[Row]:
         try:
@@ -152,6 +169,16 @@ class OxigraphStore:
         _ = self.database
         return self._index.search(words, every=every, limit=limit)
 
+    def sharing(self, marks: Collection[int]) -> dict[str, frozenset[int]]:
+        """Find reports by their marks: see `graph.store.Store.sharing`."""
+        _ = self.database
+        return self._marks.sharing(marks)
+
+    def unmarked(self, reports: Iterable[str]) -> list[str]:
+        """Find reports without marks: see `graph.store.Store.unmarked`."""
+        _ = self.database
+        return self._marks.unmarked(reports)
+
     def quads(self, graph: str | None = None) -> Iterator[Quad]:
         """Yield quads: see `graph.store.Store.quads`."""
         database = self.database
@@ -174,7 +201,8 @@ class OxigraphStore:
         return OxigraphWriter(self, batch=batch)
 
     def reindex(self) -> int:
-        """Rebuild the index of words and the cards; return the number of claims indexed."""
+        """Rebuild the indexes of words and of marks, and the cards; return the number of claims indexed."""
+        self._mark_all()
         with self._writing, translated(self._url):
             self._version += 1
             try:
@@ -198,6 +226,24 @@ class OxigraphStore:
                         wordings[quad.object.value][value_of(text.object)] = None
             self._index.update(wordings, self._stamp, clear=True)
             return len(wordings)
+
+    def _mark_all(self) -> None:
+        """Make the marks of all reports anew."""
+        from graph.copies.marks import marked  # noqa: PLC0415 - numpy is loaded when something is compared
+
+        with self._writing, translated(self._url):
+            database = self.database
+            reports = (quad.subject for quad in database.quads_for_pattern(None, _TYPE, _REPORT))
+            texts = (
+                (value_of(report), value_of(text.object), self._published(report))
+                for report in reports
+                for text in itertools.islice(database.quads_for_pattern(report, _TEXT, None), 1)
+            )
+            self._marks.put(itertools.starmap(marked, texts), clear=True)
+
+    def _published(self, report: ox.NamedNode | ox.BlankNode | ox.Triple) -> str | None:
+        dates = (value_of(quad.object) for quad in self.database.quads_for_pattern(report, _PUBLISHED, None))
+        return min(dates, default=None)
 
     @contextmanager
     def writing(self) -> Iterator[ox.Store]:
@@ -281,6 +327,7 @@ class OxigraphStore:
                     self._database.flush()
                 self._database = None
                 self._index.close()
+                self._marks.close()
 
     def __enter__(self) -> Self:
         return self

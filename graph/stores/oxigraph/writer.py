@@ -16,6 +16,7 @@ from graph.rdf.write import (
     assessment_quads,
     claim_quads,
     competing_quads,
+    copy_quads,
     report_node_quads,
     report_quads,
     withdrawal_quads,
@@ -28,11 +29,12 @@ from graph.when import now, parse_instant
 from ontology.terms import RDF, SAYSO
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from types import TracebackType
 
+    from graph.copies.marks import Marked
     from graph.iris import Iris
-    from graph.model import Assessment, Reading
+    from graph.model import Assessment, Copy, Reading
     from graph.rdf.terms import Quad
     from graph.stores.oxigraph.store import OxigraphStore
 
@@ -152,7 +154,9 @@ class OxigraphWriter:
         shared = prepared.lacking(database, set(), cards)
         staying = [*new, *to_quads(itertools.chain.from_iterable(prepared.shared.values()))]
         gone = prune.of_report(database, self._store.iris, report, staying=staying)
+        gone += prune.copies_of(database, self._store.iris, report)
         touched = _claims(database, report) | prepared.claims
+        self._store.marks.forget([report])
         self._store.change(gone, [*new, *shared], anew=touched | prepared.shared.keys(), cards=cards)
         return Change(report, Outcome.REVISED, tuple(sorted(touched)))
 
@@ -164,6 +168,8 @@ class OxigraphWriter:
                 return None
             claims = _claims(database, report)
             gone = prune.of_report(database, self._store.iris, report, staying=())
+            gone += prune.copies_of(database, self._store.iris, report)
+            self._store.marks.forget([report])
             self._store.change(gone, (), anew=claims, cards=NewCards({named_node(report)}))
             return Change(report, Outcome.REVISED, tuple(sorted(claims)))
 
@@ -196,6 +202,25 @@ class OxigraphWriter:
                     for quad in database.quads_for_pattern(None, _ASSESSES, claim, graph):
                         remove.update(database.quads_for_pattern(quad.subject, None, None, graph))
                     add.update(to_quads(assessment_quads(assessment, self._store.iris)))
+            if remove != add:
+                self._store.change(remove - add, add - remove)
+
+    def put_marks(self, reports: Iterable[Marked]) -> None:
+        """Set marks of reports: see `graph.store.Writer.put_marks`."""
+        self._write()
+        with self._store.writing():
+            self._store.marks.put(reports)
+
+    def put_copies(self, copies: Mapping[str, Iterable[Copy]]) -> None:
+        """Set the copies that reports are: see `graph.store.Writer.put_copies`."""
+        self._write()
+        with self._store.writing() as database:
+            remove: set[ox.Quad] = set()
+            add: set[ox.Quad] = set()
+            for report, found in copies.items():
+                remove.update(prune.copies_by(database, self._store.iris, report))
+                known = [copy for copy in found if all(_exists(database, one) for one in (copy.report, copy.of))]
+                add.update(to_quads(copy_quads(known, self._store.iris)))
             if remove != add:
                 self._store.change(remove - add, add - remove)
 
