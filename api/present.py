@@ -6,19 +6,20 @@ from typing import TYPE_CHECKING, Any
 
 from api import models
 from api.ids import path_of, url_of
+from graph.beside import copy_json
 from graph.quantities import quantity_json
 from graph.reason.circles import Circle
 from graph.reason.serial import hop_json
 from graph.when import instant
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from starlette.requests import Request
 
     from graph.circular import Found
     from graph.dossier import Dossier
-    from graph.model import Agent, Assertion, Claim, Quote, Reading, Report
+    from graph.model import Agent, Assertion, Claim, Copy, Quote, Reading, Report
     from graph.reason.chains import Chain
     from graph.summaries import ClaimSummary, ReportSummary, SourceClaim, SourceDetail, SourceSummary
 
@@ -140,7 +141,7 @@ class Presenter:
         """Shape a report for a list."""
         return models.ReportItem(**self._report_fields(summary, summary.publisher_name))
 
-    def report(self, reading: Reading) -> models.ReportOut:
+    def report(self, reading: Reading, copies: Iterable[Copy] = ()) -> models.ReportOut:
         """Shape a report with all that it says."""
         report = reading.report
         agents = {agent.id: agent for agent in (*reading.agents, *reading.sources)}
@@ -157,6 +158,7 @@ class Presenter:
             withdrawn=report.withdrawn,
             withdrawal_reason=report.withdrawal_reason,
             assertions=[self._assertion(each, agents, claims) for each in reading.assertions],
+            copies=[models.CopyOut.model_validate(copy_json(copy)) for copy in copies],
         )
 
     def _claim_fields(self, summary: ClaimSummary) -> dict[str, Any]:

@@ -238,6 +238,10 @@ class View:
         """Return the copies that a report was found to be, and those of it that others are, sorted by both reports."""
         return copies_of(self._store.rows("copies", id=report_id))
 
+    def like(self, text: str, *, limit: int = 20) -> list[str]:
+        """Return ids of claims that share words with a text, most alike first."""
+        return self._store.search_claims(text, limit=_limit(limit))
+
     def claim_quads(self, claim_id: str) -> list[Quad]:
         """Return a claim as RDF, with its assertions, their words, agents, reports (without texts) and assessment."""
         dossier = self.dossier(claim_id)

@@ -60,14 +60,16 @@ def assessed(view: View, claim: str, as_of: str | None, loaded_by: str | None = 
 
     Raises `ModelError` for a bad date, `NotFoundError` for no such claim, `AmbiguousError` for words that fit several.
     """
+    from graph.beside import beside  # noqa: PLC0415
     from graph.reason.clocks import Clocks  # noqa: PLC0415
     from graph.reason.corroboration import corroboration as assess  # noqa: PLC0415 - only once there is a claim
 
-    Clocks(as_of, loaded_by)
+    clocks = Clocks(as_of, loaded_by)
     dossier = view.dossier(view.find("claim", claim), revisions=loaded_by is not None)
     if dossier is None:
         raise NotFoundError(f"the claim {claim!r} was deleted just now", value=claim)
-    return assess(dossier, as_of=as_of, loaded_by=loaded_by).as_json(view.coverage())
+    found = assess(dossier, as_of=as_of, loaded_by=loaded_by)
+    return found.as_json(view.coverage(), beside(view, dossier, clocks))
 
 
 def _show(found: Mapping[str, Any]) -> None:
@@ -88,6 +90,8 @@ def _show(found: Mapping[str, Any]) -> None:
     for title, lines in (
         ("Why the origins count so", drawing.reasons(found)),
         ("Who was asked, and what outlets say of their checking", drawing.reception(found)),
+        ("What changed on the way", [one["explanation"] for one in found["changes"]]),
+        ("Figures that agree", [one["explanation"] for one in found["consistency"]]),
         ("How credible it is", drawing.credibility(found)),
         ("Other figures for the same thing", [one["text"] for one in found["competing"]]),
         ("Where it would break", [one["explanation"] for one in found["weakest"]]),

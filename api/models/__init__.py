@@ -19,6 +19,10 @@ from api.models.claims import (
 )
 from api.models.corroboration import (
     Chain,
+    ChangeEnd,
+    ChangeOut,
+    ConsistentOut,
+    CopyNote,
     Corroboration,
     CorroborationClaim,
     CoverageOut,
@@ -34,7 +38,17 @@ from api.models.corroboration import (
     ReviewNote,
     SourceReliability,
 )
-from api.models.reports import AssertionOut, Loaded, ReportIn, ReportItem, ReportOut, RevisionOut, Words, WordsOut
+from api.models.reports import (
+    AssertionOut,
+    CopyOut,
+    Loaded,
+    ReportIn,
+    ReportItem,
+    ReportOut,
+    RevisionOut,
+    Words,
+    WordsOut,
+)
 from api.models.service import Health, Problem, ProblemField, StatsOut
 from api.models.sources import SourceClaim, SourceItem, SourceOut
 from api.models.timeline import CauseOut, StepOut, TimelineOut
@@ -55,9 +69,14 @@ __all__ = [
     "Chain",
     "ChainReport",
     "ChainWords",
+    "ChangeEnd",
+    "ChangeOut",
     "ClaimItem",
     "ClaimOut",
     "ClaimRef",
+    "ConsistentOut",
+    "CopyNote",
+    "CopyOut",
     "Corroboration",
     "CorroborationClaim",
     "CoverageOut",

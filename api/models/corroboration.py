@@ -8,12 +8,18 @@ from pydantic import Field
 
 from api.models.base import Count, Date, Iri, Origins, QuantityOut, Shape
 from api.models.claims import ChainReport, ChainWords, Hop  # noqa: TC001 - pydantic evaluates the annotations
+from api.models.reports import Words  # noqa: TC001 - the same
+from graph.reason.changes import Kind as ChangeKind  # noqa: TC001 - the same
 from graph.reason.weakest import Role  # noqa: TC001 - the same
 from graph.reliability.ratings import Outcome  # noqa: TC001 - the same
 from ontology.schemes import Credibility, Independence, Reliability, Stance, Status  # noqa: TC001 - pydantic evaluates the annotations
 
 __all__ = [
     "Chain",
+    "ChangeEnd",
+    "ChangeOut",
+    "ConsistentOut",
+    "CopyNote",
     "Corroboration",
     "CorroborationClaim",
     "CoverageOut",
@@ -169,6 +175,48 @@ class CoverageOut(Shape):
     means: list[str]
 
 
+class CopyNote(Shape):
+    """A report whose text was found to be taken from an earlier one, with the passages that both have."""
+
+    report: Iri
+    of: Iri
+    containment: float = Field(description="how much of the shorter text stands in the other")
+    shared: list[Words]
+    declared: bool = Field(description="the copying report names the publisher of the earlier one")
+
+
+class ChangeEnd(Shape):
+    """A report at either end of a change: its publisher, and the claim as it words it."""
+
+    report: Iri
+    agent: Iri
+    claim: Iri
+    words: str
+
+
+class ChangeOut(Shape):
+    """What changed from a report to one that passes it on."""
+
+    kind: ChangeKind
+    from_: ChangeEnd = Field(validation_alias="from", serialization_alias="from")
+    to: ChangeEnd
+    before: str | None
+    after: str | None
+    explanation: str
+
+
+class ConsistentOut(Shape):
+    """Figures of one origin that agree with each other: consistency, never corroboration."""
+
+    kind: Literal["change", "share", "difference", "sum"]
+    origin: Iri
+    claims: list[Iri]
+    reports: list[Iri]
+    arithmetic: str
+    stated: str
+    explanation: str
+
+
 class Corroboration(Shape):
     """On how many independent origins a claim rests, by which rule, and why. Never a verdict on truth."""
 
@@ -194,3 +242,8 @@ class Corroboration(Shape):
     coverage: CoverageOut | None = Field(description="what was searched for other origins")
     credibility: CredibilityOut
     reviews: list[ReviewNote]
+    copies: list[CopyNote] = Field(description="copies that its reports were found to be")
+    changes: list[ChangeOut] = Field(description="what relays changed, report by report")
+    consistency: list[ConsistentOut] = Field(
+        description="arithmetic between figures of one origin; never corroboration"
+    )

@@ -14,7 +14,17 @@ from ontology.schemes import (  # noqa: TC001 - pydantic evaluates the annotatio
     Stance,
 )
 
-__all__ = ["AssertionOut", "Loaded", "ReportIn", "ReportItem", "ReportOut", "RevisionOut", "Words", "WordsOut"]
+__all__ = [
+    "AssertionOut",
+    "CopyOut",
+    "Loaded",
+    "ReportIn",
+    "ReportItem",
+    "ReportOut",
+    "RevisionOut",
+    "Words",
+    "WordsOut",
+]
 
 
 class ReportIn(Shape):
@@ -82,6 +92,15 @@ class RevisionOut(Shape):
     loaded: str
 
 
+class CopyOut(Shape):
+    """A report whose text was found to be taken from an earlier one: `shared` are passages of the copying report."""
+
+    report: Iri
+    of: Iri
+    containment: float = Field(description="how much of the shorter text stands in the other")
+    shared: list[Words]
+
+
 class ReportOut(ReportItem):
     """A report with its text and all that it says; the assertions of a chain go from origin to publisher."""
 
@@ -91,6 +110,7 @@ class ReportOut(ReportItem):
     withdrawn: Date | None = None
     withdrawal_reason: str | None = None
     assertions: list[AssertionOut]
+    copies: list[CopyOut] = Field(description="what it was copied from, and what was copied from it")
 
 
 class Loaded(Shape):

@@ -15,6 +15,7 @@ from api.ids import url_with
 from api.lookup import agent_id, found
 from api.present import Presenter
 from api.triples import claims_as_quads
+from graph.beside import beside
 from graph.past import claims_as_of
 from graph.reason.chains import chains
 from graph.reason.clocks import Clocks
@@ -122,10 +123,10 @@ def claim_corroboration(
     loaded_by: LoadedBy = None,
 ) -> Response:
     """Tell the status and its rule, the origins in groups, every pair of them judged with its reason, the chains."""
-    Clocks(as_of, loaded_by)
+    clocks = Clocks(as_of, loaded_by)
     dossier = found("claim", id, store.iris.base, partial(view.dossier, revisions=loaded_by is not None))
     found_ = corroboration(dossier, as_of=as_of, loaded_by=loaded_by)
-    return answer(request, lambda: found_.as_json(view.coverage()))
+    return answer(request, lambda: found_.as_json(view.coverage(), beside(view, dossier, clocks)))
 
 
 @router.get(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated, Any, TypeAlias
 
 from anyio.to_thread import run_sync
@@ -25,6 +26,7 @@ from api.present import Presenter
 from api.triples import reports_as_quads
 from graph.rdf.write import to_quads
 from graph.store import Outcome
+from graph.view import View
 
 __all__ = ["router"]
 
@@ -127,6 +129,7 @@ async def put_report(
         return take_in(read_report(body, content_type, facts), store, context.extractor, dry_run=dry_run)
 
     taken = await run_sync(take, limiter=context.readers)
+    copies = () if dry_run else await run_sync(partial(View(store).copies, taken.reading.report.id))
     show = Presenter(request, store.iris.base)
     shape = models.Loaded(
         outcome=taken.outcome,
@@ -135,7 +138,7 @@ async def put_report(
         self_=show.url("report", taken.reading.report.id),
         note=taken.note,
         claims=[show.claim(claim.id, claim.text) for claim in taken.reading.claims],
-        report=show.report(taken.reading),
+        report=show.report(taken.reading, copies),
     )
     return created(shape, new=taken.outcome is Outcome.CREATED and not dry_run, location=shape.self_)
 
@@ -148,10 +151,11 @@ def one_report(
     view: ViewDep,
     id: ReportId,  # noqa: A002 - its name in the path
 ) -> Response:
-    """Show the report, its text, and all that it says; the assertions of a chain go from origin to publisher."""
+    """Show the report, its text, all that it says (chains from origin to publisher), and copies at either end."""
     reading = found("report", id, store.iris.base, view.reading)
     show = Presenter(request, store.iris.base)
-    return answer(request, lambda: show.report(reading), lambda: to_quads(reading, store.iris))
+    copies = view.copies(reading.report.id)
+    return answer(request, lambda: show.report(reading, copies), lambda: to_quads(reading, store.iris))
 
 
 @router.delete(

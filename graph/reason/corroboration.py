@@ -27,6 +27,7 @@ from ontology.gazetteer import gazetteer
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from graph.beside import Beside
     from graph.dossier import Dossier
     from graph.model import Agent, Claim, Review
     from graph.reliability.record import Record
@@ -118,12 +119,13 @@ class Corroboration:
         """How credible the claim is, by which rule."""
         return credibility(self, self.records)
 
-    def as_json(self, coverage: Coverage | None = None) -> dict[str, Any]:
+    def as_json(self, coverage: Coverage | None = None, beside: Beside | None = None) -> dict[str, Any]:
         """Return the JSON object of a corroboration, the same whatever store it came from.
 
-        `coverage` is what was searched (`View.coverage`); without it the object says null there.
+        `coverage` is what was searched (`View.coverage`); without it the object says null there. `beside` is what
+        stands beside it (`graph.beside`); without it the object has empty lists there.
         """
-        return corroboration_json(self, coverage)
+        return corroboration_json(self, coverage, beside)
 
 
 def corroboration(

@@ -10,6 +10,7 @@ from graph.reason.coverage import MEANS, searched
 from graph.reliability.ratings import finding
 
 if TYPE_CHECKING:
+    from graph.beside import Beside
     from graph.model import Claim, Review
     from graph.reason.bounds import Pair
     from graph.reason.chains import Chain, Hop
@@ -22,11 +23,14 @@ if TYPE_CHECKING:
 __all__ = ["claim_json", "corroboration_json", "coverage_json", "hop_json", "loop_json"]
 
 
-def corroboration_json(result: Corroboration, coverage: Coverage | None = None) -> dict[str, Any]:
+def corroboration_json(
+    result: Corroboration, coverage: Coverage | None = None, beside: Beside | None = None
+) -> dict[str, Any]:
     """Return the corroboration as plain JSON values.
 
     `chains` are those that support, deny or question the claim; `groups[].chains` are indexes into them. Responses and
-    notices stand apart, because neither is a stand on the claim.
+    notices stand apart, because neither is a stand on the claim. `copies`, `changes` and `consistency` are those of
+    `beside`.
     """
     shown = result.selection.shown
     place = {index: number for number, index in enumerate(shown)}
@@ -60,6 +64,7 @@ def corroboration_json(result: Corroboration, coverage: Coverage | None = None) 
         "coverage": coverage_json(coverage) if coverage else None,
         "credibility": result.credibility.as_json(),
         "reviews": [_review(review) for review in result.reviews],
+        **(beside.as_json() if beside else {"copies": [], "changes": [], "consistency": []}),
     }
 
 
