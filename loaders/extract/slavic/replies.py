@@ -57,6 +57,13 @@ class Replies(Voices):
         inside = {"в", "у", "во", "на", "від", "от", "со", "з", "из"}
         subjects = [c for c in chunks if c.prep is None and "nomn" in c.cases and not self._topic(grammar, c)]
         before = [c for c in subjects if grammar.tokens[c.head].start < answer.cue[0]]
+        verbs = [t for t in grammar.tokens if answer.cue[0] <= t.start and t.end <= answer.cue[1]]
+        forms = [f for t in verbs for f in t.forms if f.pos == "VERB"]
+        if forms and all(f.plural for f in forms):
+            # "In the Kremlin they confirmed nothing": what is singular is no subject.
+            before = [
+                c for c in before if True in grammar.numbers(c, "nomn") or grammar.is_(c.last, "и", "і", "й", "та")
+            ]
         places = [
             c
             for c in chunks

@@ -37,7 +37,9 @@ class Subjects(Clause):
 
     def _human(self, phrase: Phrase) -> bool:
         lx = self.lexicon
-        return self.grammar.has(phrase.head, lx.individuals | lx.unique | lx.deputy)
+        named = phrase.last > phrase.head + 1 and self.tokens[phrase.last - 1].capital
+        animate = any(f.animate for f in self.tokens[phrase.head].forms)
+        return self.grammar.has(phrase.head, lx.individuals | lx.unique | lx.deputy) or (named and animate)
 
     def _has_joint(self, phrase: Phrase) -> bool:
         return self.grammar.is_(phrase.last, *self.lexicon.joints) or self.grammar.is_(

@@ -129,7 +129,7 @@ class Words:
         token = self.tokens[number]
         if token.kind != "word" or token.lower in self.lexicon.prepositions or self.is_conjunction(token):
             return False
-        if token.lemmas() & self.lexicon.relative:
+        if token.lemmas() & self.lexicon.relative or self.has(number, self.lexicon.figures):
             return False
         possessive = token.lower in self.lexicon.his | self.lexicon.her | self.lexicon.their
         adjective = any(f.pos in ADJECTIVES and (counted or f.case in wanted) for f in token.forms)
