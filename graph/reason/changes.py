@@ -111,6 +111,8 @@ def changes(
             earlier = _counterpart(later, [one for one in said if one.report == report and one.stands])
             if earlier is not None and claim in {earlier.claim.id, later.claim.id}:
                 found.update(dict.fromkeys(compare.changed(earlier, later)))
+        if later.claim.id == claim:
+            found.update(dict.fromkeys(compare.notices_of_others(later)))
     return tuple(sorted(found, key=lambda one: (one.to_report, one.from_report, one.to_claim, one.kind)))
 
 
@@ -208,6 +210,42 @@ class _Comparison:
         if responses and not any(one.assertion.stance.is_response for one in theirs):
             told = f"{{a}} tells how {_plain(responses[0].who)} responded; {{b}} does not."
             yield Kind.RESPONSE_DROPPED, _content(responses[0]), None, told
+
+    def notices_of_others(self, b: Said) -> Iterator[Changed]:
+        """Yield notices of an intermediary, as another report passes them on, that this report leaves out.
+
+        That is told of an intermediary whose own report is not here, and whose notice was known by then.
+        """
+        if any(one.assertion.stance.is_notice for one in self._about(b)):
+            return
+        for one in self._said:
+            maker = one.assertion.made_by
+            if (
+                one.assertion.stance.is_notice
+                and one.report != b.report
+                and one.claim.id == b.claim.id
+                and maker in b.agents[:-1]
+                and maker not in self._publishers.values()
+                and _before(one.report, b, self._said)
+            ):
+                who, via, by = (
+                    self._name(agent) for agent in (maker, self._publishers[one.report], self._publishers[b.report])
+                )
+                told = f"{who} says, as {via} tells, that it could not verify this; {by} does not say that."
+                yield Changed(
+                    Kind.NOTICE_DROPPED,
+                    one.report,
+                    maker,
+                    one.claim.id,
+                    one.words,
+                    b.report,
+                    self._publishers[b.report],
+                    b.claim.id,
+                    b.words,
+                    _content(one),
+                    None,
+                    told,
+                )
 
     def _about(self, said: Said) -> list[Said]:
         return [one for one in self._said if one.report == said.report and one.claim.id == said.claim.id]

@@ -6,6 +6,7 @@ support is said, and only where the words tell what they are figures of. Pure.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations, permutations
@@ -25,6 +26,11 @@ if TYPE_CHECKING:
 __all__ = ["Consistent", "consistency"]
 
 _FALLS, _RISES = frozenset({"lose", "fall"}), frozenset({"rise"})
+_GONE = frozenset(
+    "lost lose loses losing shed shrank shrunk pushed driven retaken recaptured regained ceded surrendered abandoned "
+    "gone withdrew withdrawn destroyed".split()
+)
+_AREAS, _LAND = frozenset({"km2", "mi2", "ha"}), frozenset("territory territories land lands ground area areas".split())
 _TOTAL = frozenset("total totals totalled totaled altogether overall combined".split())
 _ADDENDS = range(2, 5)
 _MOST = 12
@@ -77,14 +83,16 @@ def consistency(
 ) -> tuple[Consistent, ...]:
     """Return the agreements between figures of one origin that a claim has part in, sorted.
 
-    An origin that several reports name is one; an unnamed one is another in every report. `name` gives the name of an
-    agent by its id.
+    An origin that several reports name is one; an unnamed one is another in every report. Figures that one report has
+    from several origins are put together too, and are then said to be the report's. `name` gives the name of an agent
+    by its id.
     """
     given = list(readings)
     agents = {agent.id: agent.name for one in given for agent in (*one.agents, *one.sources)}
     named = name or (lambda iri: agents.get(iri, name_of(iri)))
-    found: dict[tuple[str, frozenset[str], str], Consistent] = {}
-    for origin, stated in sorted(_by_origin(said_in(given)).items()):
+    publishers = {one.report.id: one.report.publisher for one in given}
+    found: dict[tuple[str, frozenset[str]], Consistent] = {}
+    for origin, stated in _groups(said_in(given), publishers):
         for kind, parts, whole, arithmetic in (*_changes(stated), *_sums(stated), *_differences(stated)):
             used = (*parts, whole)
             claims = tuple(dict.fromkeys(one.said.claim.id for one in used))
@@ -94,19 +102,25 @@ def consistency(
             text = f"{named(origin)} gives all of these: {agreed}. {_LABEL}"
             reports = tuple(sorted({one.said.report for one in used}))
             one = Consistent(kind, origin, claims, reports, arithmetic, _written(whole.figure), text)
-            found.setdefault((kind, frozenset(claims), arithmetic), one)
+            found.setdefault((kind, frozenset(claims)), one)
     return tuple(sorted(found.values(), key=lambda one: (one.kind, one.claims, one.arithmetic)))
 
 
-def _by_origin(said: Sequence[Said]) -> dict[str, list[_Stated]]:
-    found: dict[str, dict[tuple[str, Decimal, str | None], _Stated]] = {}
+def _groups(said: Sequence[Said], publishers: dict[str, str]) -> Iterator[tuple[str, list[_Stated]]]:
+    """Yield figures that belong together, with whose they are: those of each origin, then those of each report."""
+    origins: dict[str, dict[tuple[str, Decimal, str | None], _Stated]] = defaultdict(dict)
+    reports: dict[str, dict[tuple[str, Decimal, str | None], _Stated]] = defaultdict(dict)
     for one in said:
         if one.assertion.stance.supports:
             known = facts(one.words, one.claim.quantities)
             for figure in known.figures:
                 key = (one.claim.id, figure.value, figure.unit)
-                found.setdefault(one.assertion.made_by, {}).setdefault(key, _Stated(one, known, figure))
-    return {origin: list(stated.values())[:_MOST] for origin, stated in found.items()}
+                origins[one.assertion.made_by].setdefault(key, _Stated(one, known, figure))
+                reports[one.report].setdefault(key, _Stated(one, known, figure))
+    for origin in sorted(origins):
+        yield origin, list(origins[origin].values())[:_MOST]
+    for report in sorted(reports):
+        yield publishers[report], list(reports[report].values())[:_MOST]
 
 
 _Agreed = tuple[str, tuple[_Stated, ...], _Stated, str]
@@ -131,6 +145,9 @@ def _changes(stated: Sequence[_Stated]) -> Iterator[_Agreed]:
             elif not falls and not rises and _share(whole):
                 kind, top, base = "share", _number(small.value), big
                 low, middle, high = (_HUNDRED * part for part in _ratios(small, big))
+                if _gone(whole):
+                    top = f"({_number(big.value)} - {_number(small.value)})"
+                    low, middle, high = _HUNDRED - high, _HUNDRED - middle, _HUNDRED - low
             else:
                 continue
             if _agrees(low, middle, high, whole.figure):
@@ -182,7 +199,14 @@ def _exact(one: _Stated, whole: _Stated) -> bool:
 
 def _comparable(larger: _Stated, smaller: _Stated, whole: _Stated) -> bool:
     """Whether two figures are of one thing at two times, or of a part and a whole, and the percentage is about that."""
-    return larger.figure.unit == smaller.figure.unit and _subject(larger, smaller, whole)
+    if larger.figure.unit != smaller.figure.unit:
+        return False
+    return _subject(larger, smaller, whole) or (
+        # Areas, and a percentage of land, in one report.
+        larger.figure.unit in _AREAS
+        and len({one.said.report for one in (larger, smaller, whole)}) == 1
+        and bool(_LAND.intersection(token.lower for token in tokens(whole.said.words)))
+    )
 
 
 def _subject(*stated: _Stated) -> bool:
@@ -205,6 +229,11 @@ def _share(whole: _Stated) -> bool:
     words = [token.lower for token in tokens(whole.said.words)]
     after = words[whole.figure.end : whole.figure.end + 1] if whole.figure.start >= 0 else []
     return after == ["of"]
+
+
+def _gone(whole: _Stated) -> bool:
+    """Whether a percentage is the part that is no longer there: "40 % of the land is not held any more"."""
+    return whole.facts.negations > 0 or not _GONE.isdisjoint(token.lower for token in tokens(whole.said.words))
 
 
 def _ratios(top: Figure, bottom: Figure) -> tuple[Decimal, Decimal, Decimal]:

@@ -76,6 +76,27 @@ def test_a_notice_and_a_response_that_were_dropped() -> None:
     assert kinds(*changes("c:1", [wire, kept])) == ["responseDropped"]
 
 
+def test_a_notice_of_the_agency_that_only_one_of_two_papers_passes_on() -> None:
+    notice = "could not verify this"
+    first = say(
+        report("r:first", "news:Herald", "2024-11-20"), "400 ships wait", SOURCE, "wire:Northern Wire", claim="c:1"
+    )
+    first = say(first, notice, "wire:Northern Wire", claim="c:1", stance=Stance.NOT_INDEPENDENTLY_VERIFIED)
+    paper = say(PAPER, "400 ships wait", SOURCE, "wire:Northern Wire", claim="c:1")
+    (one,) = changes("c:1", [first, paper])
+    assert (one.kind, one.from_agent, one.to_report, one.before) == (
+        Kind.NOTICE_DROPPED, "agent:Northern Wire", "r:paper", notice,
+    )  # fmt: skip
+    assert one.explanation == (
+        "Northern Wire says, as Herald tells, that it could not verify this; Gazette does not say that."
+    )
+    elsewhere = say(PAPER, "400 ships wait", SOURCE, "wire:Southern Wire", claim="c:1")
+    assert changes("c:1", [first, elsewhere]) == ()
+    assert (
+        changes("c:1", [first, say(paper, "not verified", claim="c:1", stance=Stance.NOT_INDEPENDENTLY_VERIFIED)]) == ()
+    )
+
+
 def test_what_became_of_the_source() -> None:
     wire = say(WIRE, "400 ships wait", SOURCE, claim="c:1", affiliation="Port Office")
     for chain, kind in (

@@ -131,10 +131,12 @@ def test_figures_that_do_not(one: str, two: str, three: str) -> None:
         assert consistency(f"c:{text}", told(one, two, three)) == ()  # type: ignore[arg-type]  # readings
 
 
-def test_only_one_origin_can_be_consistent() -> None:
+def test_only_one_origin_or_one_report_can_be_consistent() -> None:
     one, two, three = AGREE[0][:3]
     reading = say(say(report("r:1", "news:Gazette"), one, "gov:Army"), two, "gov:Army")
-    assert consistency(f"c:{one}", [say(reading, three, "gov:Other Army")]) == ()
+    assert consistency(f"c:{one}", [reading, say(report("r:2", "news:Herald"), three, "gov:Other Army")]) == ()
+    (within,) = consistency(f"c:{one}", [say(reading, three, "gov:Other Army")])
+    assert within.explanation.startswith("Gazette gives all of these: (1,376 - 800)")
     assert len(consistency(f"c:{one}", [say(reading, three, "gov:Army", "wire:Northern Wire")])) == 1
     other = say(report("r:2", "news:Herald"), three, "gov:Army")
     (agreed,) = consistency(f"c:{one}", [reading, other])
@@ -147,6 +149,21 @@ def test_an_unnamed_origin_is_another_in_every_report() -> None:
     reading = say(say(report("r:1", "news:Gazette"), one, "anon:a source"), two, "anon:a source")
     assert consistency(f"c:{one}", [reading, say(report("r:2", "news:Herald"), three, "anon:a source")]) == ()
     assert len(consistency(f"c:{one}", [say(reading, three, "anon:a source")])) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "agrees"),
+    [
+        ("Above 40% of the captured lands are not under control any more", True),
+        ("The army was pushed off over 40% of the ground that it overran", True),
+        ("Over 40% of the captured lands are still under control", False),
+        ("Over 40% of the soldiers were pushed off", False),
+    ],
+)
+def test_land_that_is_no_longer_held(said: str, agrees: bool) -> None:  # noqa: FBT001 - a parameter of the test
+    texts = ("We reached 1,376 square kilometres", "About 800 square kilometres remain", said)
+    found = consistency(f"c:{said}", told(*texts))  # type: ignore[arg-type]  # readings
+    assert [one.arithmetic for one in found] == (["(1,376 - 800) / 1,376 = 41.9 %"] if agrees else [])
 
 
 def test_a_total_that_tells_is_a_sum() -> None:
