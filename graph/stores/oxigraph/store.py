@@ -57,7 +57,6 @@ _BULK = 20_000
 _STAMP = ox.NamedNode("https://w3id.org/sayso/batch#stamp")
 _CLAIM, _TYPE = ox.NamedNode(SAYSO.Claim), ox.NamedNode(RDF.type)
 _COPIED_BY, _OF_COPIES = ox.NamedNode(SAYSO.copiedBy), frozenset({"copy", "shared"})
-_REPORT, _PUBLISHED = ox.NamedNode(SAYSO.Report), ox.NamedNode(SAYSO.published)
 _TEXT, _ABOUT, _WORDING = ox.NamedNode(SAYSO.text), ox.NamedNode(SAYSO.about), ox.NamedNode(SAYSO.wording)
 
 
@@ -229,21 +228,10 @@ class OxigraphStore:
 
     def _mark_all(self) -> None:
         """Make the marks of all reports anew."""
-        from graph.copies.marks import marked  # noqa: PLC0415 - numpy is loaded when something is compared
+        from graph.stores.oxigraph.marking import marks_of_all  # noqa: PLC0415 - numpy, when something is compared
 
         with self._writing, translated(self._url):
-            database = self.database
-            reports = (quad.subject for quad in database.quads_for_pattern(None, _TYPE, _REPORT))
-            texts = (
-                (value_of(report), value_of(text.object), self._published(report))
-                for report in reports
-                for text in itertools.islice(database.quads_for_pattern(report, _TEXT, None), 1)
-            )
-            self._marks.put(itertools.starmap(marked, texts), clear=True)
-
-    def _published(self, report: ox.NamedNode | ox.BlankNode | ox.Triple) -> str | None:
-        dates = (value_of(quad.object) for quad in self.database.quads_for_pattern(report, _PUBLISHED, None))
-        return min(dates, default=None)
+            self._marks.put(marks_of_all(self.database), clear=True)
 
     @contextmanager
     def writing(self) -> Iterator[ox.Store]:
