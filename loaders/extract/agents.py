@@ -41,6 +41,10 @@ _PART_OF = re.compile(
     r"(one|two|three|four|several|some|many|most|both|all) of (?:the|its|their|his|her|these|those) (?:[\w-]+ )?\w+s\b",
     re.IGNORECASE,
 )
+_SITE = re.compile(
+    r"[A-Z0-9][\w-]*\.(?:com|net|org|info|news|ua|ru|bg|ro|pl|de|fr|it|es|nl|kr|jp|in|az|am|ge|md|rs|"
+    r"hr|hu|cz|sk|lt|lv|ee|by|kz)"
+)
 _INANIMATE = re.compile(
     r"(?:tion|ment|ness|ity|ing|ance|ence|ship|ism|age|ure|ics|phone|line|time|work|sign|plan|"
     r"deal|law)$"
@@ -72,6 +76,8 @@ def is_media(name: str) -> bool:
     if entry:
         return entry.type in _MEDIA_TYPES
     words = [w.casefold() for w in tokens(name) if is_capital(w)]
+    if _SITE.fullmatch(name.strip()):
+        return True
     return len(words) > 1 and any(w in lx.MEDIA_WORDS for w in words)
 
 
@@ -282,4 +288,5 @@ def is_unique(mention: Mention) -> bool:
     general = mention.head == "general" and bool(
         {"director", "secretary", "attorney", "prosecutor", "governor"} & set(words)
     )
+    general = general or (mention.head in {"adviser", "advisor"} and words[-2:] == ["national", "security"])
     return bool(top or chief or office or general or (mention.head == "commander" and mention.tail.startswith("of")))

@@ -102,7 +102,7 @@ def _subject(text: str, answer: Response) -> Span | None:
     parts = _parts(text, start, end)
     if not parts:
         return None
-    if closed:
+    if closed and not joint:
         return parts[0][0], parts[-1][1]
     apposed = len(parts) > 1 and _APPOSITION.match(text[slice(*parts[1])])
     chosen = parts[0] if apposed else parts[-1]

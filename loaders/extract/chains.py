@@ -25,8 +25,9 @@ __all__ = ["UNKNOWN_PUBLISHER", "chain_of", "close"]
 _CALLS = re.compile(
     r"(?:(?:has|have|had)\s+)?(?:(?:call|describ|label|brand|dubb?|dismiss|portray|denounc|accus|blam|critici[sz]|"
     r"condemn|prais)"
-    r"(?:ed|led|s|es|ing)?|puts?)"
+    r"(?:ed|led|s|es)?|puts?)"
 )
+_NOR = re.compile(r",?\s+n?or\s+(?:confirm|den)\w*\b.*$", re.DOTALL)
 _INFINITIVE = re.compile(r"to (?:have|be)\b", re.IGNORECASE)
 _GERUND = re.compile(r"(?:having|being|\w{2,}ing)\s+(?!(?:of|was|were|is|are|has|had|in|on)\b)\w", re.IGNORECASE)
 _COPULA = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must)\b")
@@ -103,7 +104,7 @@ def _bare(name: str) -> str:
 
 def _claim(text: str, draft: Draft, origin: Hop | None) -> str:
     if draft.stance is Stance.NEITHER_CONFIRMED_NOR_DENIED and draft.about is not None:
-        topic = wording(text, (draft.about,))
+        topic = _NOR.sub("", wording(text, (draft.about,)))
         if len(topic.split()) > 2 and not ANAPHORIC.fullmatch(topic):  # noqa: PLR2004 -- "the report" is no topic
             return topic
     early = bool(draft.cue) and draft.cue[0][0] < draft.content[0][0]

@@ -16,7 +16,7 @@ _QUOTES = re.compile('[\u201c\u201d\u00ab\u00bb\u201e"]')
 _LEAD = re.compile(
     r"^(?:that(?!\s+(?:is|was|would|will|has|had|does|did|can|could|may|makes|means|claim|account|report|figure|"
     r"number|statement|allegation|version|toll)\b)|and|but|however|also|"
-    r"as well as|while)[,\s]+",
+    r"as well as|while|as a reminder|as (?:is|was) known|as reported earlier|recall)[,\s]+",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r",?\s+(?:however|meanwhile|though)\s*,", re.IGNORECASE)

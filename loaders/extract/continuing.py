@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from loaders.extract.agents import organisation
@@ -27,7 +28,9 @@ _REACH = 1
 def tell(scene: Scene, drafts: Drafts, number: int, source: Span, relay: Span | None) -> bool:
     """Read "This was reported by SRC, X reports": its content is what stands before. False where nothing does."""
     earlier = _before(scene, number)
-    party = scene.party(scene.text[slice(*source)], source, number) if earlier else None
+    if not earlier:
+        return _brought(scene, drafts, number, source)
+    party = scene.party(scene.text[slice(*source)], source, number)
     if party is None:
         return False
     hop = scene.relay(Frame(number, relay, None, (), "reporter")) if relay else None
@@ -40,6 +43,26 @@ def tell(scene: Scene, drafts: Drafts, number: int, source: Span, relay: Span | 
             Draft(Stance.ASSERTS, party, via, (trim(scene.text, *_body(scene, n), " \t\n."),), n, source=(source,))
         )
         scene.told.add(n)
+    return True
+
+
+def _brought(scene: Scene, drafts: Drafts, number: int, source: Span) -> bool:
+    """Read "He told of this in an interview with X" after words that are his already: X brought them."""
+    sentence = scene.prose.sentences[number]
+    if (
+        (number - 1) not in scene.told
+        or not drafts.found
+        or sentence.paragraph != scene.prose.sentences[number - 1].paragraph
+    ):
+        return False
+    party = scene.party(scene.text[slice(*source)], source, number)
+    last = drafts.found[-1]
+    if party is None or last.party is not party:
+        return False
+    passed = relays(scene.text, source[0], sentence.end, scene.names)
+    named = tuple(organisation(outlet.name) for outlet, _ in passed if outlet.name)
+    if named and not last.via:
+        drafts.found[-1] = replace(last, via=scene.inherit(party, named, sentence))
     return True
 
 

@@ -87,7 +87,7 @@ class Drafts:
         if re.search(r"[\u201c\u00ab\"]|''", said):
             return False
         cue = " ".join(self._text[s:e] for s, e in draft.cue)
-        if _CALLS.search(cue) and _PRONOUN.match(said):
+        if _CALLS.search(cue) and (_PRONOUN.match(said) or (cue.endswith("ing") and not VERB.search(said))):
             return True
         if _ASKS.fullmatch(said) or said.casefold().startswith("being "):
             return True

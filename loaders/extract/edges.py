@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from loaders.extract.lexicon import CHANNEL_HEADS, HEARERS, SPEECH
+from loaders.extract.patterns import ANONYMITY
 from loaders.extract.phrases import trim
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ _LAST = re.compile(
     r"|[^,\u201c\u201d\"]{2,60}\s+quoted\s+[^\u201c\u201d\"]{2,80}\s+as\s+saying"
     r"|it(?: (?:was|is|has been) \w+)?(?: by)?"
     r")[\s,]*$"
+    r"|\s+and\s+(?:refers?|referred|directed|directs)\s+(?:\w+\s+){0,2}?(?:questions|inquiries|requests|enquiries)\b.*$"
     r"|\s+(?:when asked|on request|upon request|in response to (?:a )?questions?"
     r")[\s,]*$"
 )
@@ -44,9 +46,14 @@ _FIRST = re.compile(
     r"[^,\u201c\u201d\"]{0,60},\s+(?:that\s+)?)"
     r"|(?i:on|in|at|by|with|during|after|citing|speaking|asked)\s[^,\u201c\u201d\"]{3,80},\s+that\s+"
     r"|of (?:the )?[A-Z][^,\u201c\u201d\"]{1,40}?\s+that\s+"
+    r"|(?:[Tt]his|[Oo]ur) (?:newsletter|newspaper|website|magazine|publication|paper|outlet|agency|site|editorial "
+    r"office|reporter|"
+    r"correspondent),?\s+(?:[^,\u201c\u201d\"]{3,60},\s+)?that\s+"
+    r"|(?:[Tt]hat|[Tt]his|[Ii]t):\s+"
     r"|that\s+)"
 )
 _FEWEST = 2
+_LONGEST_REMARK = 140
 
 
 # What is left of how it was said: "in a statement read outside court".
@@ -56,6 +63,14 @@ _CHANNEL = re.compile(
     r"[^.;:\u201c\u201d\"]{0,50}",
     re.IGNORECASE,
 )
+
+
+def _is_remark(prose: Prose, piece: Span) -> bool:
+    """Whether a piece only says that somebody would not be named, and why."""
+    words = prose.text[slice(*piece)]
+    return len(words) < _LONGEST_REMARK and prose.quote_at(piece[0]) is None and bool(ANONYMITY.search(words[:60]))
+
+
 _CLAIM_OF = re.compile(
     r"(?:as\s+(?:\w+\s+)?[\u201c\"]?[\w-]+[\u201d\"]?\s+)?(?:(?:an?|the|any|all|these|those|some|earlier|media|press|"
     r"recent|new)\s+){0,3}"
@@ -74,6 +89,7 @@ def pared(prose: Prose, content: Spans, *, answers: bool = False) -> Spans:
     """
     if len(content) > 1:
         content = tuple(c for c in content if not _CHANNEL.fullmatch(prose.text, *c)) or content
+        content = tuple(c for c in content if not _is_remark(prose, c)) or content
     kept = [piece for piece in (_pared(prose, span) for span in content) if piece[1] > piece[0]]
     if answers and kept:
         told = _CLAIM_OF.match(prose.text, *kept[0])

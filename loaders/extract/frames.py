@@ -17,6 +17,7 @@ from loaders.extract.mending import coordinated, nested, with_opening, with_shar
 from loaders.extract.mentions import is_capital
 from loaders.extract.patterns import ACTS, ANONYMITY, CITES, FINITE, UNSAID
 from loaders.extract.rules import backstop, strong
+from loaders.extract.spans import overlap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,6 +26,14 @@ if TYPE_CHECKING:
     from loaders.statement import Attribution, Span
 
 _LONGEST_SOURCE = 100
+# "the letter [says according to] the paper": two attributions.
+_ACCORDING_LAST = re.compile(r"\w\s+(according to)$")
+_NO_START = re.compile(r"(?:the|an?|his|her|its|their|one|two|some|this|that|he|she|it|they|who)\b", re.IGNORECASE)
+# "14 confirmed dead": no act of saying.
+_AS_ADJECTIVE = re.compile(
+    r"(?:\d|\b(?:an?|the|first|new|more|no|several|all|three|two))\s+(?:confirmed|reported|"
+    r"alleged|suspected)$"
+)
 # What may follow a whole source: it was not cut there.
 _FURTHER = re.compile(
     r"\s*[,(]|\s+(?:in|on|at|to|from|by|with|for|before|near|of|about|who|which|that|after|inside|"
@@ -49,12 +58,16 @@ def from_tagger(prose: Prose, attributions: Iterable[Attribution]) -> list[Frame
         sentence = prose.sentences[number]
         if source and not (sentence.start <= source[0] < sentence.end):
             source = None
+        late = _ACCORDING_LAST.search(text, *cue) if cue else None
+        cue = (late.start(1), cue[1]) if late and cue else cue
         words = [w.casefold() for w in re.findall(r"[\w'\u2019-]+", text[cue[0] : cue[1]])] if cue else []
         content = tuple(c for c in attribution.content if re.search(r"\w", text[c[0] : c[1]]))
         said = " ".join(text[s:e] for s, e in content)
         if words and all(w in ATTITUDES or w in ADVERBS or w == "to" for w in words):
             continue
         if ANONYMITY.search(text[cue[0] : cue[1]] if cue else "") or (len(said) < 60 and ANONYMITY.search(said)):  # noqa: PLR2004 -- a remark is short
+            continue
+        if cue and _AS_ADJECTIVE.search(text, max(0, cue[0] - 12), cue[1]) and not source_far(source, cue):
             continue
         if words and UNSAID.search(text[cue[0] : cue[1]] if cue else ""):
             continue
@@ -63,6 +76,11 @@ def from_tagger(prose: Prose, attributions: Iterable[Attribution]) -> list[Frame
         if content:
             found.append(Frame(number, _without_verb(text, source), cue, content))
     return found
+
+
+def source_far(source: Span | None, cue: Span) -> bool:
+    """Whether a cue stands right after its source, so that it is a verb."""
+    return source is not None and 0 <= cue[0] - source[1] <= 1
 
 
 def _without_verb(text: str, source: Span | None) -> Span | None:
@@ -101,13 +119,20 @@ def by_rule(prose: Prose, number: int, taken: list[Frame]) -> list[Frame]:
         if extra.rule in {"found", "heard", "learned", "has-it", "said-last"}:
             frames = [f for f in frames if not _is_act(text, f, extra)]
         frames = [_with_outer_subject(text, f, extra) for f in frames]
-        if extra.rule == "said-last":
-            frames = [with_opening(f, extra, sentence) for f in frames]
+        frames = [extra if f.source is None and not f.rule and same_cue(f, extra) else f for f in frames]
+        if extra.rule in {"found", "heard", "learned", "has-it", "said-last", "passive-last"}:
+            frames = [with_opening(text, f, extra, sentence) for f in frames]
         others = [f for f in frames if not (f.cue and CITES.fullmatch(text[slice(*f.cue)]))]
         if not any(same_cue(f, extra) if extra.rule == "puts" else meets(f, extra) for f in others):
             frames.append(extra)
+    frames = [f for f in frames if f.rule != "impersonal" or not _is_within(f, frames)]
     frames.sort(key=lambda f: f.block or f.content[0])
     return frames
+
+
+def _is_within(frame: Frame, frames: list[Frame]) -> bool:
+    """Whether what nobody in particular says stands in somebody's words: "the agency said they were believed to"."""
+    return any(f is not frame and f.source and any(overlap(frame.cue, c) for c in f.content) for f in frames)
 
 
 def _is_act(text: str, frame: Frame, late: Frame) -> bool:
@@ -130,7 +155,10 @@ def _with_outer_subject(text: str, frame: Frame, found: Frame) -> Frame:
         and (inner[1] < outer[1] - 1 or found.rule in {"spoke-of", "found-first"})
         and outer[1] - outer[0] <= _LONGEST_SOURCE
     )
-    return replace(frame, source=outer) if cut else frame
+    # "scientists aboard the [Falkor]": a name cut from the words before it.
+    start = inside and inner[0] > outer[0] and _NO_START.match(text, *inner) is None and text[inner[0] - 1] == " "
+    tail = start and inner[1] >= outer[1] - 1 and text[outer[0] : inner[0]].rstrip().split()[-1].islower()
+    return replace(frame, source=outer) if cut or (tail and outer[1] - outer[0] <= _LONGEST_SOURCE) else frame
 
 
 def _is_told_of(text: str, frame: Frame, strong: Frame) -> bool:

@@ -64,6 +64,9 @@ _BELIEF = re.compile(
     r"seems?|seemed)\b",
     re.IGNORECASE,
 )
+_NOT_EXCLUDED = re.compile(
+    r"(?:not|n['\u2019]t|never|refused to|declined to)\s+(?:rul\w+ out|exclud\w+)", re.IGNORECASE
+)
 _ALLEGES = re.compile(r"\balleg(?:e|es|ed|ing)\b", re.IGNORECASE)
 _RULES = (
     (GroundRule.OFF_RECORD, re.compile(r"\boff[ -]the[ -]record\b", re.IGNORECASE)),
@@ -105,7 +108,11 @@ def hedge(text: str, content: Spans, cue: Spans = ()) -> tuple[Certainty | None,
             found = pattern.search(text, start, end)
             if found:
                 return certainty, found.group()
-    for pattern, certainty in ((_ALLEGES, Certainty.ALLEGED), (_BELIEF, Certainty.PROBABLE)):
+    for pattern, certainty in (
+        (_NOT_EXCLUDED, Certainty.POSSIBLE),
+        (_ALLEGES, Certainty.ALLEGED),
+        (_BELIEF, Certainty.PROBABLE),
+    ):
         for start, end in cue:
             found = pattern.search(text, start, end)
             if found:

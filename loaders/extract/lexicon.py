@@ -87,7 +87,7 @@ ADVERBS = _words(
     "also later earlier then however meanwhile further separately again previously recently repeatedly already now "
     "still subsequently publicly privately simply only once twice immediately reportedly flatly categorically "
     "strongly firmly officially initially has have had is are was were been being be did does do can could may might "
-    "will would not never yet today yesterday ever first just"
+    "will would not never yet today yesterday ever first just always often frequently long"
 )
 # Nouns of an individual that leave the name open.
 ANONYMOUS_HEADS = _words(
@@ -163,7 +163,8 @@ DOCUMENT_HEADS = _words(
     "dossier transcript complaint lawsuit affidavit petition contract email emails e-mail prospectus census bulletin "
     "article preprint investigation assessment inquiry enquiry white-paper minutes ruling judgment judgement verdict "
     "records papers footage leaflet presentation draft drafts slides log logs notes schedule timetable manifest "
-    "invoice invoices recording recordings spreadsheet brief whitepaper disclosure notebook excerpt excerpts filings "
+    "invoice invoices recording recordings accounts spreadsheet brief whitepaper disclosure notebook excerpt "
+    "excerpts filings "
     "briefing-note cable cables diary research findings editorial logbook ledger communique"
 )
 DOCUMENT_HEADS |= frozenset(
@@ -208,7 +209,9 @@ MEDIA_WORDS = _words(
     "times post news herald tribune gazette journal chronicle observer courier telegraph mail mirror sun star globe "
     "guardian independent press radio tv television broadcasting daily weekly newspaper magazine today standard "
     "examiner inquirer dispatch sentinel register monitor echo argus bulletin pravda novosti newswire wire zeitung "
-    "presse monde figaro sports channel bugle ledger review media beacon record week zeit spiegel"
+    "presse monde figaro sports nieuws nachrichten tagblatt anzeiger kurier rundschau gazeta diario jornal corriere "
+    "dagblad "
+    "dagbladet tidende tidning posten vesti channel bugle ledger review media beacon record week zeit spiegel"
 )
 # Words that show that a capitalised name is an organisation's.
 ORGANISATION_WORDS = _words(

@@ -8,9 +8,18 @@ from typing import TYPE_CHECKING
 
 from loaders.extract.agents import entry_of
 from loaders.extract.frame import Frame, is_subject, overlaps, same_cue, trimmed
-from loaders.extract.lexicon import ADVERBS, ANONYMOUS_HEADS, FIGURE_HEADS, SPEECH, SPOKES, TITLES, UNIQUE_OFFICES
+from loaders.extract.lexicon import (
+    ADVERBS,
+    ANONYMOUS_HEADS,
+    FIGURE_HEADS,
+    MEDIA_HEADS,
+    SPEECH,
+    SPOKES,
+    TITLES,
+    UNIQUE_OFFICES,
+)
 from loaders.extract.mentions import is_capital
-from loaders.extract.patterns import ACCORDING, ACTS, AND_SAID, IMPERSONAL, NESTED, ROLE
+from loaders.extract.patterns import ACCORDING, ACTS, AND_SAID, IMPERSONAL, NESTED, ROLE, VERB
 from loaders.extract.phrases import phrase_after, phrase_before, trim
 from loaders.extract.spans import overlap
 
@@ -20,6 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["coordinated", "nested", "with_opening", "with_shared", "with_source", "with_whole_source"]
 
+_FEW = 5
 _QUOTING = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing", "by", "of", "for", "with", "and"})
 _JOINED = re.compile(r"(?:\band|\bbut|\bthen|\byet|,)\s+(?:\w+ly\s+|also\s+|then\s+|later\s+)?$")
 
@@ -94,12 +104,16 @@ def _with_whole_name(text: str, source: Span | None, end: int) -> Span | None:
 
 
 _HEARER = re.compile(r"(.{2,60}?)\s+to\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,2}?[A-Z]")
+_MEDIUM_BEFORE = re.compile(
+    rf"(?:the|an?)\s+(?:[\w-]+\s+){{0,2}}?(?:{'|'.join(sorted(MEDIA_HEADS))})\s+$", re.IGNORECASE
+)
 _HEAD_BEFORE = re.compile(r"(?:the|an?|its|his|her|their)\s+(?:[\w-]+\s+){0,2}?[\w-]+\s+of\s+$", re.IGNORECASE)
 
 
 def _with_owner(text: str, source: Span | None, start: int) -> Span | None:
     """Take in the noun that a source cut after its "of" belongs to: "the head of [the office]"."""
     head = _HEAD_BEFORE.search(text, start, source[0]) if source else None
+    head = head or (_MEDIUM_BEFORE.search(text, start, source[0]) if source else None)
     return (head.start(), source[1]) if source and head else source
 
 
@@ -126,7 +140,7 @@ def _with_name(text: str, source: Span | None, end: int) -> Span | None:
     if source is None or not words or is_capital(words[-1]):
         return source
     name = re.compile(
-        r",\s+[A-Z][\w'\u2019-]+(?:\s+(?:(?:de|van|von|al|bin|del)\s+)?[A-Z][\w'\u2019-]+){1,3}(?=\s*,)"
+        r",\s+(?:the\s+)?[A-Z][\w'\u2019-]+(?:\s+(?:(?:de|van|von|al|bin|del)\s+)?[A-Z][\w'\u2019-]+){1,3}(?=\s*[,.])"
     ).match(text, source[1], end)
     return (source[0], name.end()) if name else source
 
@@ -149,16 +163,20 @@ def _with_role(text: str, source: Span | None, start: int) -> Span | None:
     return (role.start(1), source[1]) if role else source
 
 
-def with_opening(frame: Frame, late: Frame, sentence: Sentence) -> Frame:
+def with_opening(text: str, frame: Frame, late: Frame, sentence: Sentence) -> Frame:
     """Give a frame that ends a clause the words before it, where the tagger took only what follows."""
     if not same_cue(frame, late) or frame.rule or not overlap(frame.source, late.source):
         return frame
     if not (frame.content and late.content and late.block):
         return frame
     opening = late.content[0]
-    if opening[1] > late.block[0] or overlaps(opening, frame.content):
+    said = text[slice(*opening)]
+    if opening[1] > late.block[0] or (len(said.split()) < _FEW and not VERB.search(said)):
         return frame
-    rest = (c for c in frame.content if c[0] < sentence.end and overlaps(c, late.content))
+    told = late.content if late.rule == "said-last" else (*late.content, (late.block[1], sentence.end))
+    rest = [c for c in frame.content if c[0] >= sentence.end or (overlaps(c, told) and not overlap(c, opening))]
+    if len(rest) < len(frame.content) and not any(opening[0] <= c[0] and c[1] <= opening[1] for c in frame.content):
+        return frame if overlaps(opening, frame.content) else replace(frame, content=(opening, *rest))
     return replace(frame, content=(opening, *rest))
 
 
@@ -181,6 +199,12 @@ def coordinated(prose: Prose, frame: Frame, frames: list[Frame]) -> list[Frame]:
     return [replace(frame, content=(*frame.content[:-1], (first, match.start()))), second]
 
 
+# Verbs that report words whether or not a "that" follows.
+_PLAIN_VERBS = frozenset(
+    "said says say told tells argued argues claimed claims warned warns insisted insists denied believes".split()
+)
+
+
 def nested(prose: Prose, number: int, sentence: Sentence, frames: list[Frame]) -> list[Frame]:
     """Find what somebody is reported to have said, inside the content of another: "said that Y had told Z that"."""
     text, found = prose.text, []
@@ -194,6 +218,9 @@ def nested(prose: Prose, number: int, sentence: Sentence, frames: list[Frame]) -
             continue
         match = NESTED.match(text[first:last].replace("\n", " "))
         if not match or match["verb"] in ACTS or match["s"].split()[-1] in FIGURE_HEADS or not is_subject(match["s"]):
+            continue
+        plain = match["verb"].split()[0] in _PLAIN_VERBS or re.search(r"\bthat\s+$", match.group())
+        if not plain or re.search(r"ly$", match["s"]):
             continue
         verb = (first + match.start("verb"), first + match.end("verb"))
         content = trimmed(text, ((first + match.end(), last),))

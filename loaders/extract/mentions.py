@@ -185,6 +185,8 @@ def _apposition(text: str) -> tuple[str, str]:
 def _name_in(apposition: str) -> str:
     """Return the name that an apposition is: "the former mayor, Ann Bell"; "" when it is something else."""
     words = tokens(apposition.split(",", maxsplit=1)[0])
+    if len(words) > 1 and words[0] == "the" and all(is_capital(w) for w in words[1:]):
+        words = words[1:]
     if len(words) > 2 and words[0] in {"the", "a", "an"}:  # noqa: PLR2004 -- "the activist Ann Bell"
         start = next((n for n, w in enumerate(words) if is_capital(w)), 0)
         if 1 < start <= _LONGEST_ROLE and words[start - 1] in _PEOPLE:

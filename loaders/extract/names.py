@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 
 from loaders.extract.lexicon import (
     ANONYMOUS_HEADS,
@@ -133,6 +134,11 @@ class Names:
         """Return the persons named in `[start, end)`, in order."""
         first, last = bisect_left(self.persons, (start, "")), bisect_left(self.persons, (end, ""))
         return [name for _, name in self.persons[first:last]]
+
+    def main_person(self) -> str | None:
+        """Return the person named most often, if any: whom "the player himself" is about."""
+        counts = Counter(self.full(name) for _, name in self.persons)
+        return counts.most_common(1)[0][0] if counts else None
 
     def full(self, name: str) -> str:
         """Return the fullest form of a person's name that the text gives; the name itself when there is no other."""

@@ -75,10 +75,13 @@ def _passes_on(  # noqa: PLR0911, PLR0917 -- one return a form; called from one 
         return (
             trailing
             and (is_media(outer) or ("according" in cue and "according" not in inner_cue))
-            and not is_media(inner)
+            and (not is_media(inner) or ("according" in cue and "according" not in inner_cue))
         )
     gap = text[second[1] : first[0]]
-    if _SIBLING.search(gap) or ";" in gap:
+    if re.match(r"\s*(?:that|this|it|so)?\s*:", gap):
+        # What follows a colon is said by whoever is named after it, and not what the first one rejects.
+        return False
+    if _SIBLING.search(gap) or ";" in gap or ("according" in inner_cue and not gap.strip()):
         return False
     direct = _THAT.fullmatch(_without(text, (second[1], first[0]), skipped)) is not None
     if "according" in cue:

@@ -90,6 +90,10 @@ class Parties:
             # A restrictive clause singles out somebody new: "the company that owns the plant".
             mention = replace(mention, tail=mention.tail or phrase[len(mention.text) :].strip())
         word = mention.text.casefold()
+        if mention.definite and not mention.name and re.search(r"\b(?:himself|herself)$", phrase.strip()):
+            main = self._names.main_person()
+            phrase = main or phrase
+            mention = parse(phrase) if main else mention
         part = _PART_OF.match(mention.text.split(",")[0])
         if part and mention.name and mention.apposition.startswith(mention.name):
             part = None

@@ -13,6 +13,7 @@ __all__ = [
     "AND_SAID",
     "ANONYMITY",
     "AS_FIRST",
+    "AS_SAID_IN",
     "CARRIED",
     "CITES",
     "DENIAL",
@@ -27,6 +28,7 @@ __all__ = [
     "IN_MARKS",
     "LEARNED",
     "NESTED",
+    "PASSIVE_LAST",
     "PUT",
     "PUTS",
     "PUT_LATE",
@@ -34,6 +36,7 @@ __all__ = [
     "QUOTED_PASSIVE",
     "REPORT_BY",
     "ROLE",
+    "SAID_BY_NOBODY",
     "SAID_FIRST",
     "SAID_LAST",
     "SPOKE_OF",
@@ -141,7 +144,7 @@ SAID_LAST = re.compile(
     rf"?(?P<after>{_PLAIN}{{2,80}})|"
     rf"(?P<s>{_PLAIN}{{2,80}}?(?:,\s{_PLAIN}{{2,60}},)?)\s+(?P<verb>{_AUX}(?:{_VERBS})){_TOLD}{_ON})\s*(?=[.,;:]|$|"
     rf"(?:citing|quoting|with "
-    rf"reference to|referring to)\s)"
+    rf"reference to|referring to|according to)\s)"
 )
 _READ = "|".join(sorted(DOCUMENT_HEADS | FIGURE_HEADS))
 _READ = "|".join(sorted(DOCUMENT_HEADS | FIGURE_HEADS))
@@ -158,6 +161,15 @@ AS_FIRST = re.compile(
     rf"explained|"
     rf"explains|informed|informs|specified|clarified|recalled|recalls|emphasi[sz]ed|stressed|added|adds|put it|puts it|"
     rf"told (?:the )?{_PLAIN}{{2,40}}?)){_ON},\s+"
+)
+AS_SAID_IN = re.compile(
+    rf"^As (?:was |is )?(?P<verb>(?:specified|stated|noted|explained|reported|told|clarified|emphasi[sz]ed|said|"
+    rf"informed) (?:in|by|at)) "
+    rf"(?P<s>{_PLAIN}{{2,80}}?),\s+"
+)
+PASSIVE_LAST = re.compile(
+    r",\s+(?:as\s+)?(?:it\s+)?(?:(?:was|is|has been)\s+)?(?P<verb>(?:reported|announced|stated|informed|confirmed|"
+    r"disclosed|revealed) by)\s+"
 )
 HAS_IT = re.compile(rf"(?:^|,\s+)(?:as\s+)?(?P<s>{_PLAIN}{{2,50}}?)\s+(?P<verb>has it|have it)(?=\s+that\b|,|[.;]|$)")
 SPOKE_OF = re.compile(
@@ -207,6 +219,13 @@ IMPERSONAL = re.compile(
     r"presumed|suspected)",
     re.IGNORECASE,
 )
+SAID_BY_NOBODY = re.compile(
+    r"(?:It\s(?P<it>(?:is|was|has been)\s+(?:also\s+|widely\s+|now\s+)?(?:thought|understood|believed|said|reported|"
+    r"rumou?red|alleged|"
+    r"claimed))\s+that\s+|[A-Z][^.;:\u201c\u201d\"]{2,120}?\s(?P<to>(?:is|are|was|were)\s+(?:also\s+|widely\s+|"
+    r"now\s+)?(?:said|believed|"
+    r"thought|understood|reported|rumou?red|alleged|feared|presumed)\s+to)\s)"
+)
 # Of what somebody did, not said, inside another's words: "she said the union had rejected an offer".
 ACTS = frozenset({"rejected", "rejects", "dismissed", "dismisses", "questioned", "announced", "continued"})
 ROLE = re.compile(r"(?:^|[,\u201d\"]\s+)((?:[a-z-]+\s+){1,2})$")
@@ -218,7 +237,7 @@ AND_SAID = re.compile(
 )
 CITES = re.compile(r"(?:citing|cited|cites|quoting)")
 SAID_FIRST = re.compile(
-    rf"^(?P<s>[^\u201c\u201d\":;]{{2,120}}?)\s+(?P<verb>{_AUX}(?:{_VERBS}))"
+    rf"^(?P<s>[^\u201c\u201d\":;]{{2,120}}?)\s+(?P<verb>{_AUX}(?:{_VERBS}|found|finds|determined|discovered))"
     rf"(?:\s+(?:the |his |her |its |their )?(?:{'|'.join(sorted(HEARERS))}))?{_ON}\s*(?:\bthat\b|"
     rf"(?=[,:]\s*[\u201c\"])|(?=[\u201c\"]))"
 )

@@ -28,6 +28,10 @@ _JOINTS = frozenset(
 _NOUNS = frozenset({"report", "estimate", "claim"})
 _ARTICLES = frozenset({"a", "an", "the", "its", "his", "her"})
 _BREAK = re.compile('[,;:\u201c\u201d"\u2014\u2013()]|\\s-\\s|\\b(?:that|where|while|but|because|and then)\\b')
+_IN_FRONT = re.compile(
+    r"in front of\b|in (?:an?|his|her|its|their) (?:\w+ )?(?:interview|statement|post|comment|"
+    r"commentary)\b"
+)
 _NAME_IN_MARKS = re.compile('[\u201c"\u00ab]([A-Z][\\w.-]*(?: [A-Z][\\w.-]*){0,3})[\u201d"\u00bb]\\s*$')
 _EDGE = " \t\n\xa0,;:\u2014\u2013-"
 _LONGEST = 24
@@ -56,7 +60,7 @@ def phrase_after(text: str, start: int, end: int) -> Span:
         verb = word in SPEECH and not is_capital(found[1]) and not noun
         if count and (word in _STOP or verb or (word in ADVERBS and not is_capital(found[1]))):
             break
-        if not count and word in _STOP:
+        if (not count and word in _STOP) or _IN_FRONT.match(text, position, end):
             break
         ends = found[1].endswith(".") and found.end() >= end - 1
         if word not in _JOINTS or is_capital(found[1]):

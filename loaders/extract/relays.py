@@ -27,7 +27,7 @@ _SAID_TO = re.compile(
     r"\b(?:said|says|complained|explained|admitted|confided|stated|commented|added|revealed|declared|insisted|"
     r"confirmed|recalled|"
     r"stressed|repeated|remarked|disclosed|message|letter|note)(?:\s+[^,.;:\u201c\u201d\"]{0,45}?)"
-    r"?\s+to\s+(?=(?:the\s|an?\s)?\S)"
+    r"?\s+(?<!according )to\s+(?=(?:the\s|an?\s)?\S)"
 )
 # "did not respond to the Herald's request for comment"
 _ASKED = re.compile(
@@ -51,7 +51,8 @@ _PASSED_ON = re.compile(
     re.IGNORECASE,
 )
 CITING = re.compile(
-    r"\b(?:citing|quoting from|quoting|referring to|(?:with|in) (?:a )?reference to|relying on|who cited|which cited|"
+    r"\b(?:citing|quoting from|quoting|invoking|basing itself on|drawing on|referring to|(?:with|in) (?:a )"
+    r"?reference to|relying on|who cited|which cited|"
     r"that "
     r"cited)\s+",
     re.IGNORECASE,

@@ -13,6 +13,7 @@ from loaders.extract.patterns import (
     ACCORDING,
     ACCOUNT,
     AS_FIRST,
+    AS_SAID_IN,
     CARRIED,
     DENIAL,
     FOUND_FIRST,
@@ -23,12 +24,14 @@ from loaders.extract.patterns import (
     HEARD_LAST,
     IN_MARKS,
     LEARNED,
+    PASSIVE_LAST,
     PUT,
     PUT_LATE,
     PUTS,
     QUOTED_ACTIVE,
     QUOTED_PASSIVE,
     REPORT_BY,
+    SAID_BY_NOBODY,
     SAID_FIRST,
     SAID_LAST,
     SPOKE_OF,
@@ -117,6 +120,11 @@ def backstop(prose: Prose, number: int, sentence: Sentence) -> list[Frame]:
     found = []
     for clause in _clauses(prose, sentence):
         found += [*_late(prose, number, clause), *_early(prose, number, clause)]
+    match = None if any(f.content for f in found) else SAID_BY_NOBODY.match(prose.text, sentence.start, sentence.end)
+    if match:
+        cue = match.span("it" if match["it"] else "to")
+        said = (match.end() if match["it"] else sentence.start, sentence.end)
+        found.append(Frame(number, None, cue, trimmed(prose.text, (said,)), "impersonal"))
     return [f for f in found if f.content]
 
 
@@ -133,7 +141,7 @@ def _clauses(prose: Prose, sentence: Sentence) -> list[Sentence]:
     ]
 
 
-def _late(prose: Prose, number: int, sentence: Sentence) -> list[Frame]:
+def _late(prose: Prose, number: int, sentence: Sentence) -> list[Frame]:  # noqa: C901 -- one branch a pattern
     """Find attributions that stand within or after their content: "..., X said", "..., a poll showed"."""
     text, start, end = prose.text, sentence.start, sentence.end
     found: list[Frame] = []
@@ -143,6 +151,11 @@ def _late(prose: Prose, number: int, sentence: Sentence) -> list[Frame]:
             cue = (match.start(), match.end() - 1)
             content = trimmed(text, ((start, match.start()), (source[1], end)))
             found.append(Frame(number, source, cue, content, "according"))
+    for match in PASSIVE_LAST.finditer(text, start, end):
+        if _outside(prose, match.start()):
+            source = phrase_after(text, match.end(), end)
+            content = trimmed(text, ((start, match.start()),))
+            found.append(Frame(number, source, match.span("verb"), content, "passive-last"))
     for match in SAID_LAST.finditer(text, start, end):
         group = "after" if match["inverted"] else "s"
         if match["s"] and not agrees(match["s"], match["verb"]):
@@ -168,6 +181,7 @@ def _early(prose: Prose, number: int, sentence: Sentence) -> list[Frame]:
     text, start, end = prose.text, sentence.start, sentence.end
     found: list[Frame] = []
     for pattern, rule in (
+        (AS_SAID_IN, "as-first"),
         (AS_FIRST, "as-first"),
         (HEARD_FIRST, "heard"),
         (FOUND_FIRST, "found-first"),
@@ -196,7 +210,11 @@ def _subject(phrase: str, rule: str) -> str:
         return phrase.split(",", 1)[0]
     if rule == "spoke-of":
         return phrase.split(", who", 1)[0].split(", which", 1)[0].rsplit(", ", 1)[-1].strip(", ")
-    return phrase.rsplit(",", 1)[-1] if rule == "said-first" else phrase
+    parts = phrase.rstrip(", ").split(", ")
+    if phrase.rstrip().endswith(",") and len(parts) > 1:
+        # "The judge, Ann Bell, had found": the noun before what is apposed to it.
+        return parts[-2]
+    return parts[-1] if rule == "said-first" else phrase
 
 
 def _is_media_noun(phrase: str) -> bool:

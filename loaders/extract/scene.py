@@ -216,7 +216,10 @@ class Scene:
     def _organisation_at(self, start: int, position: int) -> str | None:
         """Return the organisation that the sentence opens with: "Acme has raised the money, it said"."""
         limit = min(position - 2, start + _SUBJECT_REACH // 2)
-        named = [(at, name) for at, name in self.names.before(limit) if at >= start and entry_of(name) is None]
+        named = [(at, name) for at, name in self.names.before(limit) if at >= start and not _is_state(name)]
+        known = next((name for at, name in named if at <= start + len("The ") and entry_of(name) is not None), None)
+        if known:
+            return known
         often = [name for _, name in self.names.organisations[:_SUBJECT_REACH]]
         return next((name for at, name in named if at > start or " " in name or often.count(name) > 1), None)
 
@@ -235,3 +238,9 @@ class Scene:
             for hop in explicit:
                 self.parties.resolve(hop.name, sentence.start, speaks=False)
         return party.via
+
+
+def _is_state(name: str) -> bool:
+    """Whether a name stands for a state: "it" after "Russia has ..." is more often who spoke before."""
+    entry = entry_of(name)
+    return entry is not None and entry.office == "government"

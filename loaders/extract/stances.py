@@ -40,6 +40,10 @@ _DECLINED = (
     rf"(?:could\s*{_NOT}|cannot)\s+comment\b|"
     rf"{_AUX}\s*{_NOT}\s+(?:want|wish|care|prepared|willing|inclined)\s+to\s+(?:comment|discuss|elaborate|answer|be "
     rf"drawn)|"
+    r"(?:said|says)\s+(?:that\s+)?(?:it|he|she|they)\s+(?:does|did|do)\s+not\s+comment\b|"
+    r"(?:does|do|did)\s+not\s+(?:usually\s+|generally\s+)?comment\s+on\s+(?:leaks?|leaked|rumou?rs|speculation|"
+    r"individual|ongoing|"
+    r"pending|intelligence|market|security|private|personnel|internal)\b|"
     r"(?<!made )(?<!was )(?<!gave )(?<!offered )(?<!issued )(?<!from )\bno comment\b"
 )
 _SILENT = (

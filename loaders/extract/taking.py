@@ -68,7 +68,7 @@ def best(parties: Sequence[Party], mention: Mention, *, plural: bool) -> Party |
 
 def another(parties: Sequence[Party], mention: Mention) -> tuple[Party | None, Party | None]:
     """Return who "the second source", "another official" is, where it was met, else the group it is out of."""
-    if not ({w.casefold() for w in mention.modifiers} | {mention.determiner}) & _OTHERS or mention.plural_count:
+    if not ({w.casefold() for w in mention.modifiers} | {mention.determiner}) & _OTHERS or mention.head.endswith("s"):
         return None, None
     which = {w.casefold() for w in mention.modifiers} & _OTHERS
     for party in reversed(parties):
