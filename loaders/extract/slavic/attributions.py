@@ -29,6 +29,20 @@ def attributions(text: str, grammar: Grammar, sources: Sources) -> list[Block]:
     return _Finder(text, grammar, sources).find()
 
 
+_Opened = dict[str, list[tuple[tuple[str, ...], str]]]
+_openings: dict[str, _Opened] = {}
+
+
+def _opened_by(key: str, phrases: tuple[tuple[tuple[str, ...], str], ...]) -> _Opened:
+    """Return phrases by their first words, for a quick look; kept under a key."""
+    if key not in _openings:
+        found: _Opened = {}
+        for words, case in phrases:
+            found.setdefault(words[0], []).append((words, case))
+        _openings[key] = found
+    return _openings[key]
+
+
 class _Finder:
     def __init__(self, text: str, grammar: Grammar, sources: Sources) -> None:
         self.text = text
@@ -73,9 +87,7 @@ class _Finder:
         lx, grammar = self.lexicon, self.grammar
         if self.tokens[number].kind != "word":
             return None
-        for words, case in lx.by_words:
-            if not grammar.is_(number, words[0]):
-                continue
+        for words, case in _opened_by(lx.code, lx.by_words).get(self.tokens[number].lower, ()):
             after, possessive = number + 1, ""
             if len(words) > 1:
                 while after < len(self.tokens) and not grammar.sequence(after, words[1:]):
@@ -145,7 +157,9 @@ class _Finder:
     def _citing(self) -> None:
         number = 0
         while number < len(self.tokens):
-            for words, case in self.lexicon.citing:
+            for words, case in _opened_by(self.lexicon.code + "+", self.lexicon.citing).get(
+                self.tokens[number].lower, ()
+            ):
                 if not self.grammar.sequence(number, words):
                     continue
                 phrase = self.grammar.phrase(number + len(words), frozenset({case}))

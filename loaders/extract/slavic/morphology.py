@@ -45,6 +45,7 @@ class Morphology:
 
         self._analyzer = MorphAnalyzer(lang=language)
         self._forms: dict[str, tuple[Form, ...]] = {}
+        self._lemmas: dict[str, frozenset[str]] = {}
         self._nominatives: dict[tuple[str, frozenset[str], bool | None, str | None, bool], str] = {}
 
     def forms(self, word: str) -> tuple[Form, ...]:
@@ -57,6 +58,16 @@ class Morphology:
             # The analyser fails on letters that Unicode has no names for; a word without Cyrillic has no forms anyway.
             parses = self._analyzer.parse(key) if _CYRILLIC.search(key) else ()
             found = self._forms[key] = tuple(dict.fromkeys(_form(parse) for parse in parses))
+        return found
+
+    def lemmas(self, word: str) -> frozenset[str]:
+        """Return all that a word may be a form of."""
+        key = _plain(word)
+        found = self._lemmas.get(key)
+        if found is None:
+            if len(self._lemmas) >= _KEPT:
+                self._lemmas.clear()
+            found = self._lemmas[key] = frozenset(form.lemma for form in self.forms(word))
         return found
 
     def is_known(self, word: str) -> bool:

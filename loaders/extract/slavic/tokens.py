@@ -43,7 +43,8 @@ class Token:
     """A word, number, name, quotation or mark. `kind` is "word", "name", "number", "quote" or "punct".
 
     A name has any case: a name in Latin letters, in quotation marks, or an acronym. `forms` are empty for marks,
-    numbers and quotations. `words` are the span of a name without its quotation marks.
+    numbers and quotations. `words` are the span of a name without its quotation marks, `lower` the text in lower case,
+    `bases` the lemmas of its forms.
     """
 
     start: int
@@ -52,11 +53,8 @@ class Token:
     kind: str
     forms: tuple[Form, ...] = ()
     words: Span = (0, 0)
-
-    @property
-    def lower(self) -> str:
-        """The text in lower case."""
-        return self.text.casefold()
+    lower: str = ""
+    bases: frozenset[str] = frozenset()
 
     @property
     def capital(self) -> bool:
@@ -65,7 +63,7 @@ class Token:
 
     def lemmas(self) -> frozenset[str]:
         """Return all that it may be a form of."""
-        return frozenset(form.lemma for form in self.forms)
+        return self.bases
 
     def cases(self) -> frozenset[str]:
         """Return the cases that it may be in as a noun; all for a name."""
@@ -87,9 +85,10 @@ def _tokens(text: str, start: int, end: int, quotes: tuple[Span, ...], morpholog
             continue
         yield from _plain(text, position, first, morphology)
         if _is_name(text, first, last, end):
-            yield Token(first, last, text[first:last], "name", (_ANY,), (first + 1, last - 1))
+            said = text[first:last]
+            yield Token(first, last, said, "name", (_ANY,), (first + 1, last - 1), said.casefold(), frozenset({""}))
         else:
-            yield Token(first, last, text[first:last], "quote")
+            yield Token(first, last, text[first:last], "quote", lower=text[first:last].casefold())
         position = last
     yield from _plain(text, position, end, morphology)
 
@@ -103,14 +102,16 @@ def _plain(text: str, start: int, end: int, morphology: Morphology) -> Iterator[
         if kind == "word" and _LATIN.search(said):
             kind = "name" if said[:1].isupper() else "word"
         forms: tuple[Form, ...] = ()
+        bases: frozenset[str] = frozenset()
         if kind == "word":
             forms = morphology.forms(said)
+            bases = morphology.lemmas(said)
             shouted = said.isupper() and len(said) > _ACRONYM_LENGTH and morphology.is_known(said)
             if _is_acronym(said) and not shouted:
-                kind, forms = "name", (_ANY,)
+                kind, forms, bases = "name", (_ANY,), frozenset({""})
         elif kind == "name":
-            forms = (_ANY,)
-        yield Token(match.start(), match.end(), said, kind, forms, match.span())
+            forms, bases = (_ANY,), frozenset({""})
+        yield Token(match.start(), match.end(), said, kind, forms, match.span(), said.casefold(), bases)
 
 
 def _is_acronym(word: str) -> bool:
