@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Annotated, cast
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from fastapi.dependencies.models import Dependant
 
     from api.settings import Settings
+    from graph.summaries import Coverage
     from loaders.pipeline import Extractor
 
 __all__ = [
@@ -36,6 +38,8 @@ __all__ = [
 ]
 
 MAX_LIMIT = 200
+FRESH = 60.0
+QUICK = 0.2
 
 
 @dataclass(slots=True)
@@ -50,6 +54,19 @@ class ServiceContext:
     store: Store | None = None
     extractor: Extractor | None = None
     readers: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(os.cpu_count() or 1))
+    _covered: tuple[float, Coverage] | None = None
+
+    def coverage(self, view: View) -> Coverage:
+        """Return what there is to search in, at most `FRESH` seconds old: counting a whole store takes its time."""
+        kept = self._covered
+        if kept is None or time.monotonic() - kept[0] > FRESH:
+            start = time.monotonic()
+            found = view.coverage()
+            # What is counted in no time at all need not be kept: then every answer is of the moment.
+            kept = (start, found) if time.monotonic() - start > QUICK else None
+            self._covered = kept
+            return found
+        return kept[1]
 
 
 def _context(request: Request) -> ServiceContext:

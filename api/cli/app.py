@@ -49,7 +49,7 @@ _SECTIONS: dict[str, tuple[Callable[..., None], ...]] = {
         sources.sources,
     ),
     "Without a store": (match.match, copies.copies, agree.agree, record.record),
-    "The store": (transfer.export, transfer.import_, checking.check, checking.reindex),
+    "The store": (transfer.export, transfer.import_, checking.check, checking.reindex, checking.reassess),
     "More": (serve.serve, serve.version),
 }
 _EXIT_CODES = (

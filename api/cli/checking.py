@@ -1,4 +1,4 @@
-"""`sayso check` and `sayso reindex`: is the store sound, and are its indexes fit."""
+"""`sayso check`, `sayso reindex` and `sayso reassess`: is the store sound, and what it keeps of itself up to date."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from api.cli import phrases
-from api.cli.options import JsonOption, StoreOption  # noqa: TC001 - Typer reads the annotations
+from api.cli.options import JsonOption, PolicyOption, StoreOption  # noqa: TC001 - Typer reads the annotations
 from api.cli.screen import block, note, page, print_json
 from api.cli.session import opened
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from graph.store import Store
     from ontology.resources import Check
 
-__all__ = ["check", "reindex"]
+__all__ = ["check", "reassess", "reindex"]
 
 
 def check(*, store: StoreOption = None, as_json: JsonOption = False) -> None:
@@ -47,6 +47,23 @@ def reindex(*, store: StoreOption = None, as_json: JsonOption = False) -> None:
         print_json({"claims": number})
     else:
         note(f"indexed {phrases.count(number, 'claim')}")
+
+
+def reassess(*, policy: PolicyOption = None, store: StoreOption = None, as_json: JsonOption = False) -> None:
+    """Assess every claim anew, by the policy in force.
+
+    What lists show of a claim is kept from when its reports were loaded. After the policy of independence, or the
+    gazetteer, has changed, this brings all of it up to date.
+    """
+    from graph.reason.policy import in_force  # noqa: PLC0415 - only this command needs it
+    from loaders.pipeline import reassess as anew  # noqa: PLC0415
+
+    with opened(store, existing=True, policy=policy) as open_store:
+        number = anew(open_store)
+    if as_json:
+        print_json({"claims": number, "policy": in_force().as_json()})
+    else:
+        note(f"assessed {phrases.count(number, 'claim')} by {in_force().label}")
 
 
 def _union(store: Store) -> Graph:

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Path, Query, Request, Response
 
 from api import models
 from api.answers import answer, next_link
-from api.deps import Cursor, Limit, StoreDep, ViewDep  # noqa: TC001 - the framework evaluates the annotations
+from api.deps import ContextDep, Cursor, Limit, StoreDep, ViewDep  # noqa: TC001 - the framework evaluates the annotations
 from api.documented import documented
 from api.ids import url_with
 from api.lookup import agent_id, found
@@ -118,6 +118,7 @@ def claim_corroboration(
     request: Request,
     store: StoreDep,
     view: ViewDep,
+    context: ContextDep,
     id: ClaimId,  # noqa: A002 - its name in the path
     as_of: AsOf = None,
     loaded_by: LoadedBy = None,
@@ -126,7 +127,7 @@ def claim_corroboration(
     clocks = Clocks(as_of, loaded_by)
     dossier = found("claim", id, store.iris.base, partial(view.dossier, revisions=loaded_by is not None))
     found_ = corroboration(dossier, as_of=as_of, loaded_by=loaded_by)
-    return answer(request, lambda: found_.as_json(view.coverage(), beside(view, dossier, clocks)))
+    return answer(request, lambda: found_.as_json(context.coverage(view), beside(view, dossier, clocks)))
 
 
 @router.get(

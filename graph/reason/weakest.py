@@ -117,8 +117,8 @@ def _explain(hop: Hop, role: Role, status: Status, origins: tuple[int, int], *, 
             return f"Only {who} published it."
         return f"Everything rests on {who}; nobody else says so."
     if role is Role.DENIER:
-        return f"Without the denial by {who} the claim would be: {_STATES[status]}."
+        return f"Without the denial by {who}, the claim would be: {_STATES[status]}."
     fewest, most = origins
     left = count(most, "origin") if fewest == most else f"{fewest} to {most} origins"
     through = "" if role is Role.ORIGIN else " what came through" if role is Role.INTERMEDIARY else " the reports of"
-    return f"Without{through} {who} {left} would be left: {_STATES[status]}."
+    return f"Without{through} {who}, {left} would be left: {_STATES[status]}."

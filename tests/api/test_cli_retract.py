@@ -76,3 +76,12 @@ def test_a_policy_is_named_by_flag_or_variable(sayso: Any, tmp_path: Path) -> No
     assert found["policy"] == {"name": "desk", "version": "1"}
     assert json.loads(sayso("corroboration", "bridge", "--json").stdout)["policy"]["name"] == "sayso"
     assert "cannot be read" in sayso("corroboration", "bridge", "--policy", "none.toml", code=1).stderr
+
+
+def test_all_claims_are_assessed_anew_by_another_policy(sayso: Any, tmp_path: Path) -> None:
+    policy = tmp_path / "desk.toml"
+    policy.write_text(TEXT.replace('name = "sayso"', 'name = "desk"'), encoding="utf-8")
+    assert "assessed 1 claim by desk/1" in sayso("reassess", "--policy", str(policy)).stderr
+    (kept,) = json.loads(sayso("claims", "bridge", "--json").stdout)["items"]
+    assert kept["rule"] == "single-origin/1 by desk/1"
+    assert json.loads(sayso("reassess", "--json").stdout) == {"claims": 1, "policy": {"name": "sayso", "version": "1"}}

@@ -46,7 +46,7 @@ def test_of_two_origins_each_is_a_weakest_link() -> None:
         ("A", Role.PUBLISHER),
         ("B", Role.PUBLISHER),
     }
-    assert "Without Navy of Here 1 origin would be left: single origin." in {link.explanation for link in found.weakest}
+    assert "Without Navy of Here, 1 origin would be left: single origin." in {link.explanation for link in found.weakest}
     story.report("news:C", ("gov:Corps of Elsewhere",))
     assert corroboration(story.dossier()).weakest == ()
 
@@ -57,7 +57,7 @@ def test_a_denial_is_what_a_contested_claim_hangs_on() -> None:
     story.report("news:B", ("gov:Army",), stance=Stance.DENIES)
     found = corroboration(story.dossier())
     denier = next(link for link in found.weakest if link.role is Role.DENIER)
-    assert denier.explanation == "Without the denial by Army the claim would be: single origin."
+    assert denier.explanation == "Without the denial by Army, the claim would be: single origin."
     assert found.lift
     assert (found.lift.status, found.lift.explanation) == (
         None,
