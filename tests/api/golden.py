@@ -1,4 +1,4 @@
-"""What is said of the claims of the example reports that most outlets carry: `python -m tests.api.golden` writes it anew.
+"""What is said of those claims of the examples that most outlets carry: `python -m tests.api.golden` writes it anew.
 
 The file is read by eye before it is kept: it is what a fact-checker reads.
 """

@@ -46,7 +46,9 @@ def test_of_two_origins_each_is_a_weakest_link() -> None:
         ("A", Role.PUBLISHER),
         ("B", Role.PUBLISHER),
     }
-    assert "Without Navy of Here, 1 origin would be left: single origin." in {link.explanation for link in found.weakest}
+    assert "Without Navy of Here, 1 origin would be left: single origin." in {
+        link.explanation for link in found.weakest
+    }
     story.report("news:C", ("gov:Corps of Elsewhere",))
     assert corroboration(story.dossier()).weakest == ()
 
