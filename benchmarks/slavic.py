@@ -27,18 +27,18 @@ def main() -> None:
     tagger = load_tagger()
     for language in ("uk", "ru", "en"):
         texts = _texts(language)
-        start = time.perf_counter()
+        start = time.process_time()
         extract(Document("x " * 5 if language == "en" else texts[0], language=language), tagger=tagger)
-        first = time.perf_counter() - start
-        start = time.perf_counter()
+        first = time.process_time() - start
+        start = time.process_time()
         for text in texts:
             extract(Document(text, language=language), tagger=tagger)
-        once = time.perf_counter() - start
-        start = time.perf_counter()
+        once = time.process_time() - start
+        start = time.process_time()
         for _ in range(ROUNDS):
             for text in texts:
                 extract(Document(text, language=language), tagger=tagger)
-        warm = (time.perf_counter() - start) / ROUNDS
+        warm = (time.process_time() - start) / ROUNDS
         count = sum(len(text.split()) for text in texts)
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         print(

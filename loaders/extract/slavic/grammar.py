@@ -254,7 +254,7 @@ class Grammar(Words):
 
     def _genitive_at(self, phrase: Phrase, number: int) -> bool:  # noqa: PLR0911 -- one return a reason
         inner = self.phrase(number, frozenset({"gent"}))
-        if inner is None or self.is_pronoun(self.tokens[inner.head]):
+        if inner is None or self.is_pronoun(self.tokens[inner.head]) or self.has(inner.head, self.lexicon.quoted_words):
             return False
         token = self.tokens[number]
         if token.lower in self.lexicon.his | self.lexicon.her | self.lexicon.their or token.lemmas() & {"свій", "свой"}:

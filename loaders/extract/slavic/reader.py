@@ -28,7 +28,7 @@ __all__ = ["Reader"]
 
 _EDGES = " \t\n\xa0,;:\u2014\u2013-."
 _MOST_TOKENS = 400
-_MEETING = frozenset({"person", "unique", "body", "source", "individual"})
+_MEETING = frozenset({"person", "unique", "body", "source", "individual", "group"})
 _FIRST = 2
 _FEW = 2
 
@@ -145,6 +145,9 @@ class Reader(Replies):
         ]
         if not told and not found and self._label(number, body, grammar):
             return
+        if any(b.possessive in self.lexicon.their for b in told):
+            # Who "they" are may be told in the same sentence.
+            self._meet(body, grammar)
         self._emit(number, body, grammar, told)
         for answer in found:
             holder = [b for b in blocks if b.shape == "that" and b.content <= answer.cue[0]]

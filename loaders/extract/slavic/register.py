@@ -75,7 +75,7 @@ class Register:
         """Remember somebody who is mentioned and has not spoken: "he" may take them up next."""
         if mention.hop is None:
             return
-        ways = {"person": self._person, "unique": self._office}
+        ways = {"person": self._person, "unique": self._office, "group": self._group}
         found = ways.get(mention.sort, self._body)(mention)
         found = found or self._new(mention)
         self._enrich(found, mention)
