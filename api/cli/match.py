@@ -27,7 +27,7 @@ def match(
     top: Annotated[int, typer.Option(metavar="N", min=1, help="List the N likest.")] = 5,
     reasons: Annotated[bool, typer.Option("--reasons", help="Say what agrees, or what differs.")] = False,
 ) -> None:
-    """Find the claims most like each claim: same, competing or related.
+    """Find the claims most like each other, and how alike they are.
 
     Prints a line {"id", "matches": [{"id", "score", "relation"}]} for each line of CLAIMS, likest first. Two claims
     whose figures, dates, names or negation disagree are never the same, however alike they are.
