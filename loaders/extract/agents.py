@@ -45,6 +45,8 @@ _SITE = re.compile(
     r"[A-Z0-9][\w-]*\.(?:com|net|org|info|news|ua|ru|bg|ro|pl|de|fr|it|es|nl|kr|jp|in|az|am|ge|md|rs|"
     r"hr|hu|cz|sk|lt|lv|ee|by|kz)"
 )
+# "The plant's operator": a company, where "an operator" is somebody at work.
+_OPERATORS = frozenset("operator maker manufacturer developer supplier producer publisher insurer".split())
 _INANIMATE = re.compile(
     r"(?:tion|ment|ness|ity|ing|ance|ence|ship|ism|age|ure|ics|phone|line|time|work|sign|plan|"
     r"deal|law)$"
@@ -231,6 +233,8 @@ def _described(mention: Mention) -> Hop | None:  # noqa: C901, PLR0911, PLR0912 
         )
         if (found := issued or whose) and _is_body(found[1]):
             return organisation(found[1])
+    if head in _OPERATORS and mention.owner:
+        return organisation(text)
     if head in lx.DOCUMENT_HEADS or head in lx.FIGURE_HEADS:
         return Hop(Kind.DOCUMENT, strip_phrase(text), where, Identification.DOCUMENT)
     if head in lx.ANONYMOUS_PLURALS:

@@ -49,6 +49,8 @@ _FIRST = re.compile(
     r"|(?:[Tt]his|[Oo]ur) (?:newsletter|newspaper|website|magazine|publication|paper|outlet|agency|site|editorial "
     r"office|reporter|"
     r"correspondent),?\s+(?:[^,\u201c\u201d\"]{3,60},\s+)?that\s+"
+    rf"|(?:the\s+)?(?:{'|'.join(sorted(w for w in HEARERS if w.endswith('s')))})\s+(?=(?:the|an?|his|her|its|their|"
+    rf"it|he|she|they|there|no)\s)"
     r"|(?:[Tt]hat|[Tt]his|[Ii]t):\s+"
     r"|that\s+)"
 )
@@ -71,6 +73,7 @@ def _is_remark(prose: Prose, piece: Span) -> bool:
     return len(words) < _LONGEST_REMARK and prose.quote_at(piece[0]) is None and bool(ANONYMITY.search(words[:60]))
 
 
+_POINTED = re.compile(r"\s(that|this|it|them|these)\s+as$")
 _CLAIM_OF = re.compile(
     r"(?:as\s+(?:\w+\s+)?[\u201c\"]?[\w-]+[\u201d\"]?\s+)?(?:(?:an?|the|any|all|these|those|some|earlier|media|press|"
     r"recent|new)\s+){0,3}"
@@ -91,6 +94,9 @@ def pared(prose: Prose, content: Spans, *, answers: bool = False) -> Spans:
         content = tuple(c for c in content if not _CHANNEL.fullmatch(prose.text, *c)) or content
         content = tuple(c for c in content if not _is_remark(prose, c)) or content
     kept = [piece for piece in (_pared(prose, span) for span in content) if piece[1] > piece[0]]
+    if answers and kept and (pointed := _POINTED.search(prose.text, max(0, kept[0][0] - 12), kept[0][0] + 3)):
+        # "dismissed that as nonsense": what is dismissed is "that".
+        return (pointed.span(1),)
     if answers and kept:
         told = _CLAIM_OF.match(prose.text, *kept[0])
         if told and len(prose.text[told.end() : kept[0][1]].split()) > _FEWEST:

@@ -113,7 +113,7 @@ def by_rule(prose: Prose, number: int, taken: list[Frame]) -> list[Frame]:
     frames = [with_source(prose, sentence, with_shared(text, f, frames)) for f in frames]
     frames = [with_whole_source(text, f, sentence) for f in frames]
     frames = [piece for f in frames for piece in coordinated(prose, f, frames)]
-    frames += nested(prose, number, sentence, frames)
+    frames += [with_whole_source(text, f, sentence) for f in nested(prose, number, sentence, frames)]
     for plain in backstop(prose, number, sentence):
         extra = with_whole_source(text, plain, sentence)
         if extra.rule in {"found", "heard", "learned", "has-it", "said-last"}:

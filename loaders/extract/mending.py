@@ -90,6 +90,8 @@ def with_whole_source(text: str, frame: Frame, sentence: Sentence) -> Frame:
         source = _with_owner(text, source, sentence.start)
     heard = _HEARER.match(text, *source) if source and frame.cue and frame.cue[0] < source[0] else None
     source = (source[0], heard.end(1)) if source and heard else source
+    adverb = _ADVERB_LAST.search(text, *source) if source else None
+    source = (source[0], adverb.start()) if source and adverb else source
     source = _with_number(text, _without_joint(text, source), sentence.start)
     source = _with_role(text, _with_name(text, source, sentence.end), sentence.start)
     return replace(frame, source=source)
@@ -103,6 +105,10 @@ def _with_whole_name(text: str, source: Span | None, end: int) -> Span | None:
     return (source[0], rest.end()) if rest else source
 
 
+_ADVERB_LAST = re.compile(
+    r"(?<=\w)\s+(?:later|also|then|earlier|meanwhile|however|again|now|recently|previously|"
+    r"subsequently)$"
+)
 _HEARER = re.compile(r"(.{2,60}?)\s+to\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,2}?[A-Z]")
 _MEDIUM_BEFORE = re.compile(
     rf"(?:the|an?)\s+(?:[\w-]+\s+){{0,2}}?(?:{'|'.join(sorted(MEDIA_HEADS))})\s+$", re.IGNORECASE

@@ -27,7 +27,8 @@ _CUT = frozenset(
     "speaking citing quoted cited seen obtained reviewed published released issued conducted named identified aware "
     "not currently working based monitoring there here into after before during as whose who which that against "
     "behind directly kept prepared written dated drafted compiled signed sent "
-    "overseeing representing present carried called nicknamed dubbed reached contacted interviewed".split()
+    "overseeing representing present carried shown given provided "
+    "called nicknamed dubbed reached contacted interviewed".split()
 )
 _AFTER_PARTICIPLE = frozenset("by in on at with to from for as against".split())
 _PARTICLES = frozenset(

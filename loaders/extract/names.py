@@ -146,12 +146,17 @@ class Names:
         bare = _POSSESSIVE.sub("", " ".join(words)) or name
         return self._persons.get(_key(bare), bare)
 
-    def _learn(self, text: str, match: re.Match[str]) -> None:  # noqa: C901 -- one branch a kind of name
+    def _learn(self, text: str, match: re.Match[str]) -> None:  # noqa: C901, PLR0912 -- one branch a kind of name
         words = tokens(_POSSESSIVE.sub("", match.group()))
         start = match.start()
         while words and words[0].casefold() in _NOT_NAMES:
             start += len(words[0]) + 1
             words = words[1:]
+        owned = max((n for n, w in enumerate(words[:-1]) if re.search(r"\w['\u2019]s$", w)), default=-1) + 1
+        if owned and len(words) - owned > 1 and words[owned].casefold() in GIVEN_NAMES:
+            # "Caltech's Jun Watanabe": whose somebody is is no part of the name.
+            start += sum(len(w) + 1 for w in words[:owned])
+            words = words[owned:]
         words = _with_article(words, text[max(0, match.start() - 4) : start])
         headed = len(words) > 1 and words[0].casefold() in COMPANY_HEADS | MEDIA_HEADS
         if headed:

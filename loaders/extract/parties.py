@@ -81,6 +81,7 @@ class Parties:
 
         `sentence` is looked at for "From Rome they ..."; `speaks` says that it is a source here, not a relay.
         """
+        phrase = re.sub(r"^whose\s+", "", phrase)
         phrase = _POSSESSIVES.get(phrase.strip().casefold(), phrase)
         if _CLAUSE.search(phrase.split(",")[0]):
             return None
@@ -209,7 +210,7 @@ class Parties:
     def _taken_up(self, mention: Mention, position: int) -> Party | None:
         head = mention.head
         if head in lx.BODY_HEADS | lx.COMPANY_HEADS | lx.MEDIA_HEADS and not capitals(mention):
-            return None if mention.tail else body(self._parties, self._names, mention, position)
+            return None if mention.tail or mention.owner else body(self._parties, self._names, mention, position)
         if head in lx.GROUP_HEADS | lx.ANONYMOUS_PLURALS:
             return best(self._parties, mention, plural=True) if mention.definite or not mention.determiner else None
         if head in lx.DOCUMENT_HEADS:

@@ -55,7 +55,7 @@ UNSAID = re.compile(
     r"specif\w+|elaborat\w*|explain\w*|give|giving)\b"
 )
 _VERBS = "|".join(
-    [*sorted(SPEECH, key=len, reverse=True), "went on", "goes on", "pointed out", "points out", "made clear"]
+    [*sorted(SPEECH, key=len, reverse=True), "went on", "goes on", "pointed out", "points out", "made clear", "decided"]
 )
 _ADV = "|".join(
     sorted(

@@ -29,7 +29,7 @@ _NOUNS = frozenset({"report", "estimate", "claim"})
 _ARTICLES = frozenset({"a", "an", "the", "its", "his", "her"})
 _BREAK = re.compile('[,;:\u201c\u201d"\u2014\u2013()]|\\s-\\s|\\b(?:that|where|while|but|because|and then)\\b')
 _IN_FRONT = re.compile(
-    r"in front of\b|in (?:an?|his|her|its|their) (?:\w+ )?(?:interview|statement|post|comment|"
+    r"in front of\b|with reference to\b|in (?:an?|his|her|its|their) (?:\w+ )?(?:interview|statement|post|comment|"
     r"commentary)\b"
 )
 _NAME_IN_MARKS = re.compile('[\u201c"\u00ab]([A-Z][\\w.-]*(?: [A-Z][\\w.-]*){0,3})[\u201d"\u00bb]\\s*$')

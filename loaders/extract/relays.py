@@ -73,6 +73,8 @@ _PROGRAMME = re.compile(
     r"['\u2019]s\s+(?:(?:[\w-]+\s+){0,4}?(?:programme|program|show|podcast|newscast|bulletin|edition|website|channel|"
     r"correspondent|reporter|service|newsroom)\b|(?:[A-Z][\w-]*(?:\s+(?:the\s+)?(?=[A-Z])|\b)){1,4})"
     r"(?:\s+(?:programme|program|show|podcast))?"
+    r"|\s+(?:news\s+|press\s+)?(?:agency|portal|newspaper|channel|website|magazine|daily|station|network|broadcaster|"
+    r"news site)\b"
 )
 _BODIES = frozenset("court council committee parliament senate congress commission board assembly".split())
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
