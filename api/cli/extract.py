@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -24,8 +25,9 @@ from api.settings import Settings
 from graph.iris import Iris
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping, Sequence
 
+    from loaders.document import Document
     from loaders.read import Overrides
 
 __all__ = ["extract"]
@@ -66,10 +68,12 @@ def extract(
         raise typer.Exit(1)
 
 
-def _print_extractions(files: Iterable[str], overrides: Overrides, *, as_json: bool) -> int:
+def _print_extractions(paths: Sequence[str], overrides: Overrides, *, as_json: bool) -> int:
     """Print what each report says, under the id that a store would give it; return how many could not be read."""
+    from loaders.ahead import ahead, cores  # noqa: PLC0415
     from loaders.extract import extract as read_statements  # noqa: PLC0415 - the model is loaded when something is read
     from loaders.identity import report_id  # noqa: PLC0415
+    from loaders.tagger.tagger import WhenAsked  # noqa: PLC0415
 
     iris = Iris(Settings.load().base)
     failed: list[Exception] = []
@@ -78,16 +82,22 @@ def _print_extractions(files: Iterable[str], overrides: Overrides, *, as_json: b
         complain(str(error))
         failed.append(error)
 
-    for document in documents(files, overrides, bad):
+    def read(document: Document) -> dict[str, Any] | Exception:
         try:
-            found = read_statements(document).as_json(report_id(document, iris))
+            return read_statements(document, tagger=tagger).as_json(report_id(document, iris))
         except Exception as error:
             if debugging():
                 raise
             # A fault of ours in one report is no reason to keep the others from people.
-            bad(RuntimeError(f"{document.origin}: this is a fault of sayso: {type(error).__name__}: {error}"))
-            continue
-        if as_json:
+            return RuntimeError(f"{document.origin}: this is a fault of sayso: {type(error).__name__}: {error}")
+
+    # Several reports are read side by side; a single one by several threads.
+    workers = 1 if len(paths) == 1 and Path(paths[0]).is_file() else cores()
+    tagger = WhenAsked(threads=1 if workers > 1 else cores())
+    for found in ahead(read, documents(paths, overrides, bad), workers=workers):
+        if isinstance(found, Exception):
+            bad(found)
+        elif as_json:
             print_json(found, compact=True)
         else:
             _show(found)

@@ -21,12 +21,15 @@ def print_spans(files: Iterable[str]) -> int:
 
     A line or a file that cannot be read is complained of and passed over; returns how many there were.
     """
+    from loaders.ahead import cores  # noqa: PLC0415
     from loaders.extract.flat import InItsLanguage  # noqa: PLC0415
     from loaders.tagger import load_tagger  # noqa: PLC0415 - the model is loaded when something is read
     from loaders.tagger.spans import spans_lines  # noqa: PLC0415
 
     failed = 0
-    tagger = InItsLanguage(load_tagger())
+    workers = cores()
+    # Texts side by side are read sooner than each by several threads.
+    tagger = InItsLanguage(load_tagger(threads=1))
     for name in files:
 
         def bad(error: ReadError, place: str = "standard input" if name == "-" else name) -> None:
@@ -36,7 +39,7 @@ def print_spans(files: Iterable[str]) -> int:
 
         try:
             with opened_lines(name) as lines:
-                for line in spans_lines(lines, tagger, failed=bad):
+                for line in spans_lines(lines, tagger, failed=bad, workers=workers):
                     sys.stdout.write(line + "\n")
                     # Whoever reads line by line gets each line when it is ready.
                     sys.stdout.flush()

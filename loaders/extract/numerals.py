@@ -56,7 +56,7 @@ _FIGURE = (
     rf"|(?<![\w-])(?P<part>half|(?:a[-\s])?quarter[-\s]of|three[-\s]quarters[-\s]of)[-\s]an?[-\s](?P<whole>{_LONG})\b"
     rf"|(?<![\w-])(?P<word>{_NUMBER_WORD}|an?(?=[-\s](?:{_LONG})\b))(?P<half>{_HALVES}(?=[-\s](?:{_LONG})\b))?"
     rf"(?P<scales>(?:[-\s](?:{_LONG})\b(?:[-\s]and(?=[-\s]{_NUMBER_WORD}\b))?(?:[-\s]{_NUMBER_WORD}\b)?)*)"
-    rf"(?P<over>(?<=[nd]){_HALVES}\b)?(?!\w))"
+    rf"(?P<over>{_HALVES}\b)?(?!\w))"
     r"(?![\w/]|[.,:]\d)"
 )
 AMOUNT = re.compile(r"(?<![\w.,/:\u2013-])" + _FIGURE, re.IGNORECASE)
@@ -88,8 +88,9 @@ def amount(match: re.Match[str]) -> Decimal | None:
         return None
     value = _value(words)
     if match["half"] or match["over"]:
-        # "one and a half million", "a million and a half": half of the scale that follows, or that went before.
-        value += _SCALES[words[-1]] / 2
+        # "one and a half million", "a million and a half": half of the scale that follows, or that went before; of one
+        # where there is none, "seven and a half years".
+        value += _SCALES.get(words[-1], Decimal(1)) / 2
     return _plain(value)
 
 

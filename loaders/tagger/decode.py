@@ -38,8 +38,7 @@ def decode(pieces: Pieces, windows: Sequence[Scores], parameters: Parameters) ->
     tags = np.concatenate([scores.tags[_core(scores)] for scores in windows])[pieces.words]
     marked = tags.astype(np.float64)
     marked[:, _BEGIN_CUE] += parameters.cue_bias
-    _break_at_paragraphs(pieces, marked)
-    spans = _role_spans(best_paths([marked], *_grammar())[0])
+    spans = _role_spans(np.concatenate(best_paths(_by_paragraph(pieces, marked), *_grammar())))
     cues = [(first, last) for role, first, last in spans if role == _CUE]
     sources = [(first, last) for role, first, last in spans if role == _SOURCE]
     contents = [(first, last) for role, first, last in spans if role == _CONTENT]
@@ -64,12 +63,13 @@ def _grammar() -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     return transition, start
 
 
-def _break_at_paragraphs(pieces: Pieces, tags: NDArray[np.float64]) -> None:
-    """Let no span go on into the next paragraph: what is inside one there begins a new one."""
+def _by_paragraph(pieces: Pieces, tags: NDArray[np.float64]) -> list[NDArray[np.float64]]:
+    """Return the tags of each paragraph. No span goes on into the next: what is inside one there begins a new one."""
     begins = np.flatnonzero(np.diff(pieces.paragraph[pieces.words])) + 1
     for inside in (2, 4, 6):
         tags[begins, inside - 1] = np.logaddexp(tags[begins, inside - 1], tags[begins, inside])
         tags[begins, inside] = _NEVER
+    return np.split(tags, begins)
 
 
 def _role_spans(tags: NDArray[np.int64]) -> list[tuple[int, int, int]]:

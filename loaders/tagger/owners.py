@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -31,18 +30,22 @@ def settle(found: Sequence[Link], contents: Sequence[tuple[int, int]], count: in
     together = np.arange(-1, -count - 1, -1)  # a word on its own
     for number, (first, last) in enumerate(contents):
         together[first:last] = number
-    claims: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
+    groups = int(together.max(initial=-1)) + 1 + count
+    together = np.where(together < 0, groups + together, together)
+    best = np.full(groups, -np.inf)
+    owner = np.zeros(groups, np.int64)
     for cue, link in enumerate(found):
-        for index in np.flatnonzero(link.labels == CONTENT).tolist():
-            gain = float(link.scores[index, CONTENT] - link.scores[index, NOTHING])
-            claims[int(together[link.low + index])][cue] += gain
-    owner = {group: max(by_cue, key=by_cue.__getitem__) for group, by_cue in claims.items()}
+        places = np.flatnonzero(link.labels == CONTENT)
+        gains = link.scores[places, CONTENT] - link.scores[places, NOTHING]
+        claims = np.bincount(together[link.low + places], gains, groups)
+        claimed = np.zeros(groups, bool)
+        claimed[together[link.low + places]] = True
+        wins = claimed & (claims > best)
+        best[wins] = claims[wins]
+        owner[wins] = cue
     return [replace(link, labels=_without_lost(link, cue, together, owner)) for cue, link in enumerate(found)]
 
 
-def _without_lost(link: Link, cue: int, together: NDArray[np.int64], owner: dict[int, int]) -> NDArray[np.int64]:
-    labels = link.labels.copy()
-    for index in np.flatnonzero(labels == CONTENT).tolist():
-        if owner[int(together[link.low + index])] != cue:
-            labels[index] = NOTHING
-    return labels
+def _without_lost(link: Link, cue: int, together: NDArray[np.int64], owner: NDArray[np.int64]) -> NDArray[np.int64]:
+    whose = owner[together[link.low : link.high]]
+    return np.where((link.labels == CONTENT) & (whose != cue), NOTHING, link.labels)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -83,28 +82,28 @@ def cut(text: str, tokenizer: Tokenizer) -> Pieces:
     first = np.ones(count, bool)
     first[1:] = owner[1:] != owner[:-1]
 
-    features = np.zeros((count, FEATURES), np.int64)
-    sentence = np.zeros(count, np.int64)
-    paragraph = np.zeros(count, np.int64)
     inside = quotations(text)[start] if count else np.zeros(0, np.int64)
-    bounds = [*np.flatnonzero(first).tolist(), count]
+    heads = np.flatnonzero(first)
+    rows = np.zeros(
+        (len(heads), 5), np.int64
+    )  # of each word: case, lines before it, in a quotation, sentence, paragraph
+    opens, closes = start[heads].tolist(), end[np.append(heads[1:], count)[: len(heads)] - 1].tolist()
     sentences = paragraphs = 0
     before = 0
-    for head, after in pairwise(bounds):
-        opens, closes = int(start[head]), int(end[after - 1])
-        gap = text[before:opens]
-        lines = gap.count("\n")
-        if head and lines:
-            paragraphs += 1
-            sentences += 1
-        elif head and gap and _SENTENCE_END.search(text[max(0, before - _SENTENCE_END_REACH) : opens]):
-            sentences += 1
-        features[head:after, 0] = _case(text[opens:closes])
-        features[head:after, 1] = min(lines, 2) if head else 2
-        features[head:after, 2] = inside[head] > 0
-        sentence[head:after] = sentences
-        paragraph[head:after] = paragraphs
-        before = closes
+    for number, (begin, close) in enumerate(zip(opens, closes, strict=True)):
+        lines = 0
+        if begin > before:
+            lines = text.count("\n", before, begin)
+            if number and lines:
+                paragraphs += 1
+                sentences += 1
+            elif number and _SENTENCE_END.search(text, max(0, before - _SENTENCE_END_REACH), begin):
+                sentences += 1
+        rows[number] = (_case(text[begin:close]), min(lines, 2) if number else 2, 0, sentences, paragraphs)
+        before = close
+    rows[:, 2] = inside[heads] > 0
+    spread = rows[np.cumsum(first) - 1] if count else np.zeros((0, 5), np.int64)
+    features, sentence, paragraph = spread[:, :FEATURES], spread[:, 3], spread[:, 4]
     _join_numbers(text, start, first)
     return Pieces(text, ids, start, end, features, sentence, paragraph, inside, np.flatnonzero(first))
 
@@ -112,19 +111,25 @@ def cut(text: str, tokenizer: Tokenizer) -> Pieces:
 def _pieces(text: str, tokenizer: Tokenizer) -> tuple[NDArray[np.int64], ...]:
     """Return id, start, end and word of each piece. A space that a piece begins with is not part of it."""
     encoding = tokenizer.encode(text, add_special_tokens=False)
-    rows = []
-    for number, (start, end), word in zip(encoding.ids, encoding.offsets, encoding.word_ids, strict=True):
-        begin = start
-        while begin < end and text[begin].isspace():
-            begin += 1
-        if begin < end or start == end:
-            rows.append((number, begin, end, -1 if word is None else word))
-    table = np.array(rows, np.int64).reshape(-1, 4)
-    return tuple(np.ascontiguousarray(column) for column in table.T)
+    offsets = np.array(encoding.offsets, np.int64).reshape(-1, 2)
+    start, end = offsets[:, 0].copy(), offsets[:, 1].copy()
+    owner = np.array([-1 if word is None else word for word in encoding.word_ids], np.int64)
+    ids = np.array(encoding.ids, np.int64)
+    spaces = np.array([letter.isspace() for letter in text], bool)
+    # The tokenizers of multilingual encoders count the spaces before a word in, and make pieces of further ones.
+    kept = np.ones(len(ids), bool)
+    for number in np.flatnonzero((start < end) & spaces[np.minimum(start, len(text) - 1)]).tolist() if text else ():
+        while start[number] < end[number] and spaces[start[number]]:
+            start[number] += 1
+        kept[number] = start[number] < end[number]
+    return ids[kept], start[kept], end[kept], owner[kept]
 
 
 def _case(word: str) -> int:
-    if any(letter.isdigit() for letter in word):
+    if word.isalpha():
+        if word.islower():
+            return _LOWER
+    elif any(letter.isdigit() for letter in word):
         return _DIGITS
     if len(word) > 1 and word.isupper():
         return _UPPER

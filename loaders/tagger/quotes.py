@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,10 +12,10 @@ if TYPE_CHECKING:
 
 __all__ = ["quotations"]
 
+# Newswire that went through old typesetting has '' and `` for the straight mark. A line's end is a mark here, too.
+_MARK = re.compile("[“”«»\"\n]|''|``")
 _OPENING = "“«"
 _CLOSING = "”»"
-# Newswire that went through old typesetting has these for the straight mark.
-_DOUBLED = ("''", "``")
 
 
 def quotations(text: str) -> NDArray[np.int64]:
@@ -26,33 +27,24 @@ def quotations(text: str) -> NDArray[np.int64]:
     """
     numbers = np.zeros(len(text) + 1, np.int64)
     last = 0
-    inside = 0
-    index = 0
-    while index < len(text):
-        mark = text[index]
-        width = 1
-        if mark == "\n":
-            inside = 0
-        elif mark in _OPENING:
-            if not inside:
-                last += 1
-            inside = last
-        elif mark in _CLOSING:
-            numbers[index] = inside
-            inside = 0
-            index += 1
+    begin = -1  # of the quotation that is open
+    for mark in _MARK.finditer(text):
+        kind = mark[0]
+        if kind == "\n":
+            end = mark.start()
+        elif kind in _CLOSING:
+            end = mark.end()
+        elif begin < 0:
+            last += 1
+            begin = mark.start()
             continue
-        elif mark == '"' or text[index : index + 2] in _DOUBLED:
-            width = 1 if mark == '"' else 2
-            if inside:
-                numbers[index : index + width] = inside
-                inside = 0
-            else:
-                last += 1
-                inside = last
-                numbers[index : index + width] = inside
-            index += width
+        elif kind in _OPENING:
             continue
-        numbers[index] = inside
-        index += 1
+        else:
+            end = mark.end()
+        if begin >= 0:
+            numbers[begin:end] = last
+            begin = -1
+    if begin >= 0:
+        numbers[begin:-1] = last
     return numbers

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from graph.errors import ReadError
@@ -26,9 +28,10 @@ if TYPE_CHECKING:
     from loaders.tagger.model import Model
     from loaders.tagger.parameters import Parameters
 
-__all__ = ["WEIGHTS", "Tagger", "load_tagger"]
+__all__ = ["WEIGHTS", "Tagger", "WhenAsked", "load_tagger"]
 
 WEIGHTS = Path(__file__).parent / "weights"
+_LOADING = Lock()
 _REMEDY = "install sayso again, or give the directory of a whole model"
 
 
@@ -64,18 +67,35 @@ class Tagger:
         return decode(pieces, scores, self._parameters)
 
 
-@lru_cache(maxsize=4)
 def load_tagger(path: Path | None = None, *, threads: int = 2) -> Tagger:
-    """Load the tagger from a directory of weights (the package's own if None), to run on so many threads.
+    """Load the tagger from a directory of weights, to run on so many threads.
+
+    None is the directory that SAYSO_TAGGER names in the environment, else the package's own.
 
     The directory holds `model.onnx`, `tokenizer.json`, `parameters.json` and `SHA256SUMS`. Loaded taggers are kept, so
     that asking again costs nothing. Raises `ReadError` where a file is missing or is not what its digest says.
     """
-    directory = WEIGHTS if path is None else path
+    with _LOADING:  # two threads that ask at once are not to load it twice
+        return _loaded(path or Path(os.environ.get("SAYSO_TAGGER") or WEIGHTS), threads)
+
+
+@lru_cache(maxsize=4)
+def _loaded(directory: Path, threads: int) -> Tagger:
     _check_digests(directory)
     parameters = read_parameters(directory / "parameters.json")
     tokenizer = load_tokenizer(directory / "tokenizer.json")
     return Tagger(tokenizer, OnnxModel(directory / "model.onnx", marks(tokenizer), threads=threads), parameters)
+
+
+class WhenAsked:
+    """The package's own tagger, loaded when it is first asked: not every text needs it."""
+
+    def __init__(self, *, threads: int) -> None:
+        self._threads = threads
+
+    def read(self, text: str) -> tuple[Attribution, ...]:
+        """Return the attributions of a text, as `Tagger.read` does."""
+        return load_tagger(threads=self._threads).read(text)
 
 
 def _check_digests(directory: Path) -> None:

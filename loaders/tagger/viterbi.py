@@ -35,20 +35,21 @@ def best_paths(
     if not length:
         return [np.zeros(0, np.int64) for _ in emissions]
     best = padded[0] if start is None else padded[0] + start
+    columns = np.arange(len(emissions))
+    lengths = np.array([len(scores) for scores in emissions])
+    paths = np.zeros((length, len(emissions)), np.int64)
     back = np.zeros((length, len(emissions), labels), np.int64)
-    history = np.zeros((length, len(emissions), labels))
-    history[0] = best
+    ends = [best]
     for step in range(1, length):
         candidates = best[:, :, None] + transition
         back[step] = candidates.argmax(1)
         best = candidates.max(1) + padded[step]
-        history[step] = best
-    paths = []
-    for column, scores in enumerate(emissions):
-        path = np.zeros(len(scores), np.int64)
-        if len(scores):
-            path[-1] = history[len(scores) - 1, column].argmax()
-            for step in range(len(scores) - 1, 0, -1):
-                path[step - 1] = back[step, column, path[step]]
-        paths.append(path)
-    return paths
+        ends.append(best)
+    label = np.zeros(len(emissions), np.int64)
+    for step in range(length - 1, -1, -1):
+        ending = lengths == step + 1
+        if ending.any():
+            label = np.where(ending, ends[step].argmax(1), label)
+        paths[step] = label
+        label = back[step, columns, label]
+    return [paths[: len(scores), column] for column, scores in enumerate(emissions)]

@@ -32,6 +32,8 @@ from ontology.schemes import Bound
         ("a 45-year-old man", "45", "year", None, False),
         ("0.5 percentage points", "0.5", "percentage points", None, False),
         ("an 8% fall", "8", "%", None, False),
+        ("seven and a half tonnes of grain", "7.5", "tonnes", None, False),
+        ("two and a half tonnes of grain", "2.5", "tonnes", None, False),
     ],
 )
 def test_a_figure_is_read(text: str, value: str, unit: str, bound: Bound | None, about: bool) -> None:  # noqa: FBT001

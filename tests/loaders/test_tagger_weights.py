@@ -9,11 +9,13 @@ import pytest
 
 from graph.errors import ReadError
 from loaders.tagger import load_tagger
+from loaders.tagger.parameters import read_parameters
 from loaders.tagger.tagger import WEIGHTS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+PARAMETERS = (WEIGHTS / "parameters.json").read_text()
 FILES = ("model.onnx", "tokenizer.json", "parameters.json")
 
 
@@ -31,6 +33,25 @@ def sign(weights: Path) -> None:
 def test_a_copy_of_the_weights_reads_the_same(weights: Path) -> None:
     text = "The boats are safe, the director said."
     assert load_tagger(weights, threads=1).read(text) == load_tagger().read(text) != ()
+
+
+def test_the_environment_may_name_other_weights(weights: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "The boats are safe, the director said."
+    (weights / "parameters.json").write_text(json.dumps(json.loads(PARAMETERS) | {"cue_bias": -1000.0}))
+    sign(weights)
+    monkeypatch.setenv("SAYSO_TAGGER", str(weights))
+    assert load_tagger().read(text) == ()
+    assert load_tagger(WEIGHTS).read(text) != ()
+
+
+@pytest.mark.parametrize("size", [{}, {"core": 100, "left": 10, "right": 10}])
+def test_the_size_of_windows_is_the_models(weights: Path, size: dict[str, int]) -> None:
+    plain = {key: value for key, value in json.loads(PARAMETERS).items() if key not in {"core", "left", "right"}}
+    (weights / "parameters.json").write_text(json.dumps(plain | size))
+    sign(weights)
+    read = read_parameters(weights / "parameters.json").size
+    assert (read.core, read.left, read.right) == (tuple(size.values()) if size else (200, 36, 18))
+    assert load_tagger(weights).read("The boats are safe, the director said.")
 
 
 def test_a_loaded_tagger_is_kept() -> None:
