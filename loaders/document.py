@@ -13,6 +13,7 @@ class Document:
 
     `title` is "" and the others None where neither says; they are never guessed, but `language`, which is detected.
     `published` is ISO 8601 text at the precision given. `id` is the report's IRI where the file or a flag gives one.
+    `withdrawn` is when it was taken back, where it says so itself, and `withdrawal_reason` why.
     `origin` is where it was read from (a path, "-", a URL), for messages only.
     """
 
@@ -24,3 +25,5 @@ class Document:
     language: str | None = None
     id: str | None = None
     origin: str = ""
+    withdrawn: str | None = None
+    withdrawal_reason: str | None = None

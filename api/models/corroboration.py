@@ -232,6 +232,7 @@ class Corroboration(Shape):
     origins: Origins
     groups: list[OriginGroup]
     pairs: list[Pair]
+    pairs_left_out: Count = Field(description="pairs of groups beyond the first 60 groups, which are not judged singly")
     chains: list[Chain]
     responses: list[NoticeOut]
     notices: list[NoticeOut]

@@ -54,6 +54,7 @@ def corroboration_json(
             for group in result.groups
         ],
         "pairs": [_pair(pair) for pair in result.bounds.pairs],
+        "pairs_left_out": result.bounds.left_out,
         "chains": [_chain(result.chains[index], result.selection.because.get(index)) for index in shown],
         "responses": _answers(result, result.selection.responses),
         "notices": _answers(result, result.selection.notices),

@@ -31,6 +31,7 @@ _TYPES = frozenset(
 )
 _PREFIX = re.compile(r"(?:https?://schema\.org/|schema:|https?://www\.schema\.org/)")
 _HOLDERS = ("@graph", "report", "reports", "mainEntity", "mainEntityOfPage", "itemListElement", "item")
+_TAKEN_BACK = frozenset({"retracted", "withdrawn", "canceled", "cancelled"})
 _BODY = ("articleBody", "text")
 
 
@@ -93,8 +94,23 @@ def document_of(node: Node, origin: str, known: dict[str, Node] | None = None) -
         url=url,
         language=primary_language(_language(node.get("inLanguage", node.get("language")))),
         id=_first(node, "id", holds=is_absolute_iri),
+        **_withdrawal(node),
         origin=origin,
     )
+
+
+def _withdrawal(node: Node) -> dict[str, str | None]:
+    """Return when and why an article was taken back, if it says that it was: schema.org's status, or that of ninjs.
+
+    A correction alone takes nothing back: what stands there is then the corrected text.
+    """
+    status = _first(node, "creativeWorkStatus", "pubStatus", "pubstatus") or ""
+    if status.rsplit("/", 1)[-1].casefold() not in _TAKEN_BACK:
+        return {}
+    date = read_date(_first(node, "dateModified", "datePublished", "published", "date", "dateCreated") or "")
+    note = node.get("correction")
+    reason = _short(note).get("text") if isinstance(note, dict) else note
+    return {"withdrawn": date, "withdrawal_reason": one_line(_string(reason) or "") or None if date else None}
 
 
 def _short(item: Node) -> Node:

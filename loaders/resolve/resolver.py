@@ -70,6 +70,8 @@ def resolve(
                 published=document.published,
                 language=document.language,
                 url=document.url,
+                withdrawn=document.withdrawn,
+                withdrawal_reason=document.withdrawal_reason,
             ),
             assertions=assertions,
             sources=cast.own,

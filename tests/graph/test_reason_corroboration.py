@@ -223,9 +223,9 @@ def test_the_json_has_the_names_that_consumers_rely_on_and_does_not_depend_on_or
     dossier = story.dossier()
     found = corroboration(dossier).as_json()
     assert list(found) == [
-        "claim", "as_of", "loaded_by", "status", "rule", "policy", "explanation", "reports", "publishers", "origins",
-        "groups", "pairs", "chains", "responses", "notices", "competing", "circular", "weakest", "lift", "coverage",
-        "credibility", "reviews",
+        "claim", "as_of", "loaded_by", "status", "rule", "policy", "explanation", "reports", "publishers",
+        "origins", "groups", "pairs", "pairs_left_out", "chains", "responses", "notices", "competing", "circular",
+        "weakest", "lift", "coverage", "credibility", "reviews", "copies", "changes", "consistency",
     ]  # fmt: skip
     assert found["claim"]["quantities"][0] == {
         "value": 59000, "unit": "troops", "approximate": True, "bound": None, "as_of": None,

@@ -7,6 +7,7 @@ import pytest
 
 from loaders.document import Document
 from loaders.read import read_bytes
+from loaders.read.article import documents_of
 
 if TYPE_CHECKING:
     from graph.errors import ReadError
@@ -151,3 +152,27 @@ def test_several_articles_are_read_in_order_and_one_without_text_is_named() -> N
     ]
     (error,) = errors
     assert str(error).startswith("a.json[3] has an article without text")
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ({"creativeWorkStatus": "Retracted", "dateModified": "2024-12-01"}, ("2024-12-01", None)),
+        ({"creativeWorkStatus": {"@type": "DefinedTerm", "name": "withdrawn"}}, ("2024-11-24", None)),
+        (
+            {"creativeWorkStatus": "Retracted", "correction": {"@type": "CorrectionComment", "text": "It was  wrong."}},
+            ("2024-11-24", "It was wrong."),
+        ),
+        ({"pubStatus": "canceled", "correction": "Another bridge."}, ("2024-11-24", "Another bridge.")),
+        ({"correction": "The name was misspelt."}, (None, None)),
+        ({"creativeWorkStatus": "Published"}, (None, None)),
+        ({"creativeWorkStatus": "Retracted", "datePublished": None}, (None, None)),
+    ],
+)
+def test_an_article_that_was_taken_back_says_so(
+    told: dict[str, object], expected: tuple[str | None, str | None]
+) -> None:
+    article = {"@type": "NewsArticle", "articleBody": "The bridge is closed.", "datePublished": "2024-11-24", **told}
+    (found,) = documents_of(article, "a.json")
+    assert isinstance(found, Document)
+    assert (found.withdrawn, found.withdrawal_reason) == expected
