@@ -68,7 +68,7 @@ class Shapes(Clause):
         case = frozenset({"ablt" if with_ else "datv"})
         return [replace(inner, cases=inner.cases & case or inner.cases)]
 
-    def quoted(self) -> tuple[tuple[Phrase, ...], str]:  # noqa: C901 -- one way of quoting after another
+    def quoted(self) -> tuple[tuple[Phrase, ...], str]:  # noqa: C901, PLR0911 -- one way of quoting after another
         """Return whose words a quoting verb passes on: "quotes the minister", "carries the words of the coach"."""
         lx = self.lexicon
         for chunk in (*self.before, *self.after):
@@ -86,6 +86,8 @@ class Shapes(Clause):
                 return (), self.tokens[number].lower
         if self.lemmas & (lx.quoting & lx.speech) and not any(m.startswith(("цит", "процит")) for m in self.lemmas):
             return (), ""
+        if self.grammar.is_(self.verb + 1, *lx.his, *lx.her, *lx.their):
+            return (), self.tokens[self.verb + 1].lower
         for chunk in self.after:
             if chunk.prep is None and "accs" in chunk.cases and "nomn" not in chunk.cases:
                 return (replace(chunk, cases=frozenset({"accs"})),), ""

@@ -144,6 +144,9 @@ class Words:
         if counted:
             cases = ALL_CASES
         nxt = self.tokens[following]
+        if possessive and nxt.kind == "name":
+            # "quotes him | Reuters".
+            return False
         if self.noun_cases(following) & cases and nxt.kind != "name":
             both = self.noun_cases(number) & wanted
             if both and nxt.capital and token.capital:
