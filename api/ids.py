@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 
 __all__ = ["SECTIONS", "candidates", "path_of", "url_of", "url_with"]
 
-SECTIONS = {"claim": "claims", "report": "reports", "source": "sources"}
-_PREFIX = {"claim": "claim/", "report": "report/"}
+SECTIONS = {"claim": "claims", "report": "reports", "source": "sources", "review": "reviews"}
+_PREFIX = {"claim": "claim/", "report": "report/", "review": "review/"}
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 # What may stand in a path segment as it is (RFC 3986), but for the characters that mean something to us or to proxies.
 _SAFE = "!$&'()*+,;=@-._~"
-_WORDS_OF_THE_API = frozenset({"provenance", "corroboration", "claims", "impact", "withdrawal", "timeline"})
+_WORDS_OF_THE_API = frozenset({"provenance", "corroboration", "claims", "impact", "withdrawal", "timeline", "record"})
 
 
 def path_of(kind: str, iri: str, base: str) -> str:

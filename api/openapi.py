@@ -43,6 +43,7 @@ TAGS = [
     {"name": "reports", "description": "What was published: put in, read, taken out."},
     {"name": "claims", "description": "What was said, through whom, and on how many independent origins it rests."},
     {"name": "sources", "description": "Who says things: agencies, outlets, people, groups, anonymous sources."},
+    {"name": "reviews", "description": "What fact-checkers found of claims, as they published it."},
     {"name": "service", "description": "Whether it lives, whether its store answers, what the store holds."},
 ]
 

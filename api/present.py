@@ -10,18 +10,30 @@ from graph.beside import copy_json
 from graph.quantities import quantity_json
 from graph.reason.circles import Circle
 from graph.reason.serial import hop_json
+from graph.reliability.ratings import finding
 from graph.when import instant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from decimal import Decimal
 
     from starlette.requests import Request
 
     from graph.circular import Found
     from graph.dossier import Dossier
-    from graph.model import Agent, Assertion, Claim, Copy, Quote, Reading, Report
+    from graph.model import Agent, Assertion, Claim, Copy, Quote, Reading, Report, Review
     from graph.reason.chains import Chain
-    from graph.summaries import ClaimSummary, ReportSummary, SourceClaim, SourceDetail, SourceSummary
+    from graph.reliability.record import Record
+    from graph.reliability.stored import History
+    from graph.summaries import (
+        ClaimSummary,
+        ReportSummary,
+        ReviewSummary,
+        SourceClaim,
+        SourceDetail,
+        SourceSummary,
+    )
+    from loaders.reviews import Reviewed
 
 __all__ = ["Presenter", "words"]
 
@@ -64,6 +76,47 @@ class Presenter:
             agents=[models.AgentRef(id=iri, self_=self.url("source", iri), name=name) for iri, name in found.agents],
             reports=[self.report_ref(*about) for about in found.reports],
             explanation=found.explanation,
+        )
+
+    def review_item(self, item: ReviewSummary) -> models.ReviewItem:
+        """Shape a review."""
+        return models.ReviewItem(**self._review_fields(item.review, item.claim_text, item.reviewer_name))
+
+    def review_out(self, one: Reviewed) -> models.ReviewOut:
+        """Shape a review that was put in."""
+        return models.ReviewOut(**self._review_fields(one.review, one.claim.text, one.reviewer), known_claim=one.known)
+
+    def _review_fields(self, review: Review, claim: str, reviewer: str | None) -> dict[str, Any]:
+        said = finding(review)
+        return {
+            "id": review.id,
+            "self_": self.url("review", review.id),
+            "claim": self.claim(review.claim, claim),
+            "reviewer": models.AgentRef(
+                id=review.reviewer, self_=self.url("source", review.reviewer), name=reviewer or review.reviewer
+            ),
+            "rating": review.rating,
+            "rating_value": _float(review.rating_value),
+            "best_rating": _float(review.best_rating),
+            "worst_rating": _float(review.worst_rating),
+            "url": review.url,
+            "published": review.published,
+            "outcome": said.outcome,
+            "rule": said.rule,
+        }
+
+    def source_record(self, source: SourceDetail, history: History) -> models.SourceRecord:
+        """Shape a source's record with the claims it comes from."""
+        return models.SourceRecord(
+            source=models.AgentRef(
+                id=source.id,
+                self_=self.url("source", source.id),
+                name=source.name,
+                type=source.type,
+                kind=source.type.kind,
+            ),
+            record=models.RecordOut.model_validate(history.record.json()),
+            checks=[models.CheckOut.model_validate(check.json()) for check in history.checks],
         )
 
     def claim_item(self, summary: ClaimSummary) -> models.ClaimItem:
@@ -109,8 +162,8 @@ class Presenter:
         """Shape a source for a list."""
         return models.SourceItem(**self._source_fields(summary))
 
-    def source_detail(self, source: SourceDetail) -> models.SourceOut:
-        """Shape a source, with where to read on."""
+    def source_detail(self, source: SourceDetail, record: Record) -> models.SourceOut:
+        """Shape a source with its record, and where to read on."""
         claims = self.url("source", source.id, "/claims")
         return models.SourceOut(
             **self._source_fields(source),
@@ -119,6 +172,8 @@ class Presenter:
             wikidata=source.wikidata,
             claims_as_origin=f"{claims}?role=origin",
             claims_as_relay=f"{claims}?role=relay",
+            reliability=models.RecordOut.model_validate(record.json()),
+            record=self.url("source", source.id, "/record"),
         )
 
     def source_claim(self, row: SourceClaim) -> models.SourceClaim:
@@ -225,6 +280,10 @@ class Presenter:
                 content=words(assertion.content), cue=words(assertion.cue), source=words(assertion.source)
             ),
         )
+
+
+def _float(value: Decimal | None) -> float | None:
+    return None if value is None else float(value)
 
 
 def words(quotes: tuple[Quote, ...]) -> list[models.Words]:

@@ -37,6 +37,7 @@ __all__ = [
     "number",
     "reading_of",
     "report_of",
+    "review_of",
     "revisions_of",
     "text",
 ]
@@ -264,21 +265,22 @@ def _copies(sections: Sections) -> tuple[Copy, ...]:
 
 
 def _reviews(rows: Iterable[Row], claim: str) -> list[Review]:
-    return [
-        Review(
-            str(row["id"]),
-            claim,
-            reviewer,
-            text(row, "rating"),
-            _decimal(row, "rating_value"),
-            _decimal(row, "best_rating"),
-            _decimal(row, "worst_rating"),
-            text(row, "url"),
-            text(row, "published"),
-        )
-        for row in rows
-        if (reviewer := text(row, "reviewer")) is not None
-    ]
+    return [review_of(row, str(row["id"]), claim) for row in rows if row.get("reviewer") is not None]
+
+
+def review_of(row: Row, name: str, claim: str) -> Review:
+    """Return the review `name` of a claim, of a row that has the other columns of a review."""
+    return Review(
+        name,
+        claim,
+        str(row["reviewer"]),
+        text(row, "rating"),
+        _decimal(row, "rating_value"),
+        _decimal(row, "best_rating"),
+        _decimal(row, "worst_rating"),
+        text(row, "url"),
+        text(row, "published"),
+    )
 
 
 def _decimal(row: Row, column: str) -> Decimal | None:

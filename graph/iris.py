@@ -26,7 +26,7 @@ def _digest(*parts: str) -> str:
 
 def short(iri: str) -> str:
     """Return what people type for an IRI: the part after the last of its known prefixes (`claim/…`, `report/…`)."""
-    match = re.fullmatch(r"(?:.*/)?((?:report|claim|agent)/.+)", iri, re.DOTALL)
+    match = re.fullmatch(r"(?:.*/)?((?:report|claim|agent|review)/.+)", iri, re.DOTALL)
     return match.group(1) if match else iri
 
 
@@ -45,6 +45,10 @@ class Iris:
     def claim(self, text: str) -> str:
         """Return the IRI of a claim first met in this wording."""
         return f"{self.base}claim/{slug(text)}-{_digest(normal_name(text))}"
+
+    def review(self, reviewer: str, key: str) -> str:
+        """Return the IRI of a review: `key` is its URL, else what identifies it (claim and date)."""
+        return f"{self.base}review/{slug(reviewer)}-{_digest(key)}"
 
     def agent(self, kind: str, name: str) -> str:
         """Return the IRI of a named agent that the gazetteer does not know."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from graph.copies.marks import Marked
     from graph.iris import Iris
-    from graph.model import Assessment, Copy, Reading
+    from graph.model import Agent, Assessment, Claim, Copy, Reading, Review
     from graph.rdf.terms import Quad
 
 __all__ = ["Change", "Outcome", "Parameter", "Row", "Store", "Value", "Writer"]
@@ -145,6 +145,21 @@ class Writer(Protocol):
 
         Copies that name a report which is not there are skipped. A copy goes when either of its reports is deleted or
         revised.
+        """
+
+    def put_reviews(
+        self, reviews: Iterable[Review], *, agents: Iterable[Agent] = (), claims: Iterable[Claim] = ()
+    ) -> list[str]:
+        """Set reviews, each in place of the one of its id, at once; return the claims touched now or before, sorted.
+
+        `agents` and `claims` are what they name; those that the store has are left as they are. A review of a claim
+        that it does not have then is skipped. A claim that only the review before spoke of goes, its reviewer too.
+        """
+
+    def delete_reviews(self, reviews: Iterable[str]) -> list[str]:
+        """Remove reviews by id, with the claims and reviewers that nothing else speaks of; unknown ids are skipped.
+
+        Returns the claims that they were of, sorted.
         """
 
     def link_competing(self, pairs: Iterable[tuple[str, str]]) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Generic, Literal, TypeAlias, TypeVar
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from graph.model import Review
     from ontology.schemes import AgentType, Stance, Status
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Coverage",
     "Page",
     "ReportSummary",
+    "ReviewSummary",
     "Role",
     "SourceClaim",
     "SourceDetail",
@@ -47,6 +49,15 @@ class ReportSummary:
     url: str | None
     loaded: datetime | None
     digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewSummary:
+    """A review with the words of its claim and the name of its reviewer, where the store has them."""
+
+    review: Review
+    claim_text: str
+    reviewer_name: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from graph.summaries import (
     Coverage,
     Page,
     ReportSummary,
+    ReviewSummary,
     Role,
     SourceClaim,
     SourceDetail,
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from graph.model import Assessment, Copy, Reading, Report
     from graph.rdf.terms import Quad
     from graph.reason.circles import Citation
+    from graph.reliability.stored import Records
     from graph.store import Parameter, Row, Store
 
 __all__ = [
@@ -131,6 +133,10 @@ class View:
             found = [claim for claim in found if key is None or (-claim.reports, claim.id) > key]
         return _page(found, _limit(limit), lambda claim: write_cursor("claims", claim.reports, claim.id))
 
+    def every_claim(self) -> list[str]:
+        """Return the ids of all claims, those in most reports first."""
+        return [str(row["id"]) for row in self._store.rows("claims")]
+
     def _searched(
         self, q: str, status: str | None, origins: frozenset[str] | None, relays: frozenset[str] | None
     ) -> list[ClaimSummary]:
@@ -211,6 +217,28 @@ class View:
         return _page(
             found, limit, lambda row: write_cursor("source_claims", row.published or "", row.claim, row.assertion)
         )
+
+    def reviews(
+        self,
+        *,
+        review: str | None = None,
+        claim: str | None = None,
+        reviewer: str | None = None,
+        cursor: str | None = None,
+        limit: int = 20,
+    ) -> Page[ReviewSummary]:
+        """Return reviews, newest first: one, of one claim, by one reviewer (IRIs), or all."""
+        from graph.reliability.stored import review_list  # noqa: PLC0415 - most who look have no need of it
+
+        return review_list(
+            self._store, review=review, claim=claim, reviewer=reviewer, cursor=cursor, limit=_limit(limit)
+        )
+
+    def records(self) -> Records:
+        """Return the records of all sources, from the reviews that the store holds now."""
+        from graph.reliability.stored import stored_records  # noqa: PLC0415 - the same
+
+        return stored_records(self._store)
 
     def dossier(self, claim_id: str, *, revisions: bool = False) -> Dossier | None:
         """Return everything that bears on a claim, by one round trip.

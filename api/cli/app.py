@@ -21,6 +21,7 @@ from api.cli import (
     record,
     reports,
     retract,
+    reviews,
     serve,
     sources,
     timeline,
@@ -38,6 +39,7 @@ __all__ = ["app"]
 _SECTIONS: dict[str, tuple[Callable[..., None], ...]] = {
     "Try it": (demo.demo,),
     "Reports": (load.load, extract.extract, reports.reports, reports.delete, retract.retract),
+    "Reviews": (reviews.review, reviews.reviews),
     "Ask": (
         claims.claims,
         trace.trace,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from graph.view import View
 
-__all__ = ["AsOfOption", "ClaimArgument", "LoadedByOption", "assessed", "corroboration"]
+__all__ = ["AsOfOption", "ClaimArgument", "LoadedByOption", "WithoutOption", "assessed", "corroboration"]
 
 ClaimArgument = Annotated[
     str, typer.Argument(metavar="CLAIM", help="Words of the claim, or its id (claim/... or the whole IRI).")
@@ -30,6 +30,9 @@ LoadedByOption = Annotated[
     str | None,
     typer.Option("--loaded-by", metavar="DATE", help="Count only what this store had loaded by then."),
 ]
+WithoutOption = Annotated[
+    str | None, typer.Option("--without", metavar="NAME", help="As if this source had not spoken (name or id).")
+]
 
 
 def corroboration(
@@ -37,6 +40,7 @@ def corroboration(
     *,
     as_of: AsOfOption = None,
     loaded_by: LoadedByOption = None,
+    without: WithoutOption = None,
     policy: PolicyOption = None,
     store: StoreOption = None,
     as_json: JsonOption = False,
@@ -48,14 +52,16 @@ def corroboration(
     true.
     """
     with viewed(store, policy=policy) as view:
-        found = assessed(view, claim, as_of, loaded_by)
+        found = assessed(view, claim, as_of, loaded_by, without)
     if as_json:
         print_json(found)
         return
     _show(found)
 
 
-def assessed(view: View, claim: str, as_of: str | None, loaded_by: str | None = None) -> dict[str, Any]:
+def assessed(
+    view: View, claim: str, as_of: str | None, loaded_by: str | None = None, without: str | None = None
+) -> dict[str, Any]:
     """Find a claim by its words or id and return its corroboration as JSON.
 
     Raises `ModelError` for a bad date, `NotFoundError` for no such claim, `AmbiguousError` for words that fit several.
@@ -68,7 +74,11 @@ def assessed(view: View, claim: str, as_of: str | None, loaded_by: str | None = 
     dossier = view.dossier(view.find("claim", claim), revisions=loaded_by is not None)
     if dossier is None:
         raise NotFoundError(f"the claim {claim!r} was deleted just now", value=claim)
-    found = assess(dossier, as_of=as_of, loaded_by=loaded_by)
+    if without:
+        from graph.reason.without import without as silenced  # noqa: PLC0415
+
+        dossier = silenced(dossier, view.find("source", without))
+    found = assess(dossier, as_of=as_of, loaded_by=loaded_by, records=view.records().records)
     return found.as_json(view.coverage(), beside(view, dossier, clocks))
 
 

@@ -22,6 +22,7 @@ from ontology.schemes import AgentType, Stance
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from graph.reliability.stored import History
     from graph.summaries import SourceClaim, SourceDetail, SourceSummary
 
 __all__ = ["Role", "source", "sources"]
@@ -51,16 +52,19 @@ def source(
         found = view.source(view.find("source", name))
         if found is None:
             raise NotFoundError(f"there is no source {name!r}", value=name, remedy="see `sayso sources`")
+        history = view.records().of(found.id)
         claims = view.source_claims(found.id, role=role.value if role else None, limit=limit, cursor=cursor)
     if as_json:
         print_json(
             {
                 "source": _detail_json(found),
+                "record": history.record.json(),
+                "checks": [check.json() for check in history.checks],
                 "claims": {"items": [_claim_json(item) for item in claims.items], "next": claims.next},
             }
         )
         return
-    _show(found, claims.items)
+    _show(found, claims.items, history)
     if claims.next:
         note(f"there are more: --cursor {claims.next}")
 
@@ -133,7 +137,7 @@ def _list(items: Sequence[SourceSummary]) -> None:
         block(out, Text(item.name).append(f"  {_kind(item.type)}", style="dim"), lead=lead)
 
 
-def _show(found: SourceDetail, claims: Sequence[SourceClaim]) -> None:
+def _show(found: SourceDetail, claims: Sequence[SourceClaim], history: History) -> None:
     from rich.text import Text  # noqa: PLC0415
 
     from graph.iris import short  # noqa: PLC0415
@@ -153,6 +157,17 @@ def _show(found: SourceDetail, claims: Sequence[SourceClaim]) -> None:
         f"Speaks in {phrases.count(found.reports, 'report')}: {phrases.count(found.as_origin, 'time')} as the origin, "
         f"{phrases.count(found.as_relay, 'time')} passing others on.",
     )
+    record = history.record
+    block(
+        out,
+        f"Reliability {record.reliability}: {record.words}."
+        + (f" Rule {record.json()['rule']}." if record.checked else ""),
+    )
+    for check in history.checks:
+        ratings = "; ".join(str(review.rating or review.rating_value) for review in check.reviews)
+        counted = check.why or ("held" if check.held else "did not hold")
+        block(out, phrases.sentence(check.text), indent=2)
+        block(out, f"{counted} · {ratings}", indent=4, style="dim")
     for role, title in ((Role.ORIGIN, "What it said itself"), (Role.RELAY, "What it passed on")):
         ours = [item for item in claims if item.role == role]
         if ours:

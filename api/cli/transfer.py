@@ -15,7 +15,7 @@ from api.cli import phrases
 from api.cli.failures import InterruptedRunError, complain
 from api.cli.options import JsonOption, StoreOption  # noqa: TC001 - Typer reads the annotations
 from api.cli.screen import note, print_json
-from api.cli.session import opened
+from api.cli.session import opened, viewed
 from graph.errors import InputError, RdfError
 from graph.rdf.terms import IRI
 from ontology.terms import SAYSO
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["export", "import_"]
 
 _FORMATS = "nquads, trig, turtle, ntriples or json-ld"
+_STIX = "stix"
 _SHOWN = 20
 _NAMES = {"jsonld": "json-ld", "n-quads": "nquads", "n-triples": "ntriples", "ttl": "turtle"}
 
@@ -37,7 +38,7 @@ def export(
     *,
     format_: Annotated[
         str | None,
-        typer.Option("--format", metavar="NAME", help=f"{_FORMATS}; else by the file's ending, else nquads."),
+        typer.Option("--format", metavar="NAME", help=f"{_FORMATS}, or stix; else by the file's ending, else nquads."),
     ] = None,
     report: Annotated[
         str | None, typer.Option("--report", metavar="ID", help="Only what this report says (id, URL or title).")
@@ -48,16 +49,22 @@ def export(
     store: StoreOption = None,
     as_json: Annotated[bool, typer.Option("--json", help="With --output: print what was written as JSON.")] = False,
 ) -> None:
-    """Write the store, or one report, as RDF.
+    """Write the store, or one report, as RDF; or its claims as STIX 2.1.
 
     N-Quads and N-Triples stream, whatever the size; the other formats are put together in memory. Turtle and N-Triples
-    have no named graphs, so that an import of them does not bring back which report says what.
+    have no named graphs, so that an import of them does not bring back which report says what. STIX holds claims with
+    their origins, reviews and denials, and a confidence that comes from their credibility alone.
     """
     if as_json and not output:
         raise typer.BadParameter("--json needs --output: standard output is for the RDF")
     from graph.rdf.formats import stream  # noqa: PLC0415 - only where RDF is written
     from graph.view import View  # noqa: PLC0415
 
+    if (format_ or "").lower() == _STIX:
+        if report:
+            raise typer.BadParameter("STIX holds the claims of the whole store", param_hint="--report")
+        _export_stix(output, store, as_json=as_json)
+        return
     name = _format(format_, output) or "nquads"
     with opened(store, existing=True) as open_store:
         graph = View(open_store).find("report", report) if report else None
@@ -69,6 +76,27 @@ def export(
         print_json({"file": output, "format": name, "statements": counted.number})
     elif output:
         note(f"wrote {phrases.count(counted.number, 'statement')} to {output} as {name}")
+
+
+def _export_stix(output: str | None, store: str | None, *, as_json: bool) -> None:
+    import json  # noqa: PLC0415 - only here
+
+    from graph.reason.corroboration import corroboration  # noqa: PLC0415 - the same
+    from graph.stix import bundle  # noqa: PLC0415
+
+    with viewed(store) as view:
+        records = view.records().records
+        found = bundle(
+            corroboration(dossier, records=records)
+            for claim in view.every_claim()
+            if (dossier := view.dossier(claim)) is not None
+        )
+    with _target(output) as file:
+        file.write(json.dumps(found, ensure_ascii=False, indent=2).encode() + b"\n")
+    if as_json:
+        print_json({"file": output, "format": _STIX, "objects": len(found["objects"])})
+    elif output:
+        note(f"wrote {phrases.count(len(found['objects']), 'object')} to {output} as STIX 2.1")
 
 
 def import_(

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from api.models.base import AgentRef, ClaimRef, Count, Iri, ReportRef, Shape, Url
+from api.models.reviews import RecordOut  # noqa: TC001 - pydantic evaluates the annotations
 from ontology.schemes import Stance, Status  # noqa: TC001 - pydantic evaluates the annotations
 
 __all__ = ["SourceClaim", "SourceItem", "SourceOut"]
@@ -27,6 +30,8 @@ class SourceOut(SourceItem):
     wikidata: str | None = None
     claims_as_origin: Url
     claims_as_relay: Url
+    reliability: RecordOut
+    record: Url = Field(description="the claims that the record comes from")
 
 
 class SourceClaim(Shape):

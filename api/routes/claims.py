@@ -22,6 +22,7 @@ from graph.reason.clocks import Clocks
 from graph.reason.corroboration import corroboration
 from graph.reason.selection import by_then
 from graph.reason.timeline import Clock, steps_json, timeline
+from graph.reason.without import without as silenced
 from ontology.schemes import Status  # noqa: TC001 - the same
 
 __all__ = ["router"]
@@ -122,11 +123,20 @@ def claim_corroboration(
     id: ClaimId,  # noqa: A002 - its name in the path
     as_of: AsOf = None,
     loaded_by: LoadedBy = None,
+    without: Annotated[
+        str | None, Query(description="as if this agent had not spoken: its id, short or whole, or its name")
+    ] = None,
 ) -> Response:
-    """Tell the status and its rule, the origins in groups, every pair of them judged with its reason, the chains."""
+    """Tell the status and its rule, the origins in groups, every pair of them judged with its reason, the chains.
+
+    Also how credible the claim is, by which rule, with the letter of each origin.
+    """
     clocks = Clocks(as_of, loaded_by)
     dossier = found("claim", id, store.iris.base, partial(view.dossier, revisions=loaded_by is not None))
-    found_ = corroboration(dossier, as_of=as_of, loaded_by=loaded_by)
+    left_out = agent_id(view, without)
+    if left_out is not None:
+        dossier = silenced(dossier, left_out)
+    found_ = corroboration(dossier, as_of=as_of, loaded_by=loaded_by, records=view.records().records)
     return answer(request, lambda: found_.as_json(context.coverage(view), beside(view, dossier, clocks)))
 
 

@@ -72,9 +72,25 @@ def source_claims(
     )
 
 
+@router.get(
+    "/{id:path}/record",
+    summary="How reliable was a source?",
+    **documented(models.SourceRecord, "source_record", 404),
+)
+def source_record(*, request: Request, store: StoreDep, view: ViewDep, id: SourceId) -> Response:  # noqa: A002 - its name in the path
+    """Tell how many of its checked claims held, what that says of the next, and every claim that it comes from."""
+    source = found("source", id, store.iris.base, view.source)
+    show = Presenter(request, store.iris.base)
+    return answer(request, lambda: show.source_record(source, view.records().of(source.id)))
+
+
 @router.get("/{id:path}", summary="One source", **documented(models.SourceOut, "source", 404, rdf=True))
 def one_source(*, request: Request, store: StoreDep, view: ViewDep, id: SourceId) -> Response:  # noqa: A002 - its name in the path
     """Show the source, its names, and in how many reports it speaks."""
     source = found("source", id, store.iris.base, view.source)
     show = Presenter(request, store.iris.base)
-    return answer(request, lambda: show.source_detail(source), lambda: source_as_quads(source, store.iris))
+    return answer(
+        request,
+        lambda: show.source_detail(source, view.records().of(source.id).record),
+        lambda: source_as_quads(source, store.iris),
+    )

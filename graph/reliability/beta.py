@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
-from statistics import NormalDist
 
 __all__ = ["cumulative", "middle"]
 
@@ -63,6 +62,8 @@ def _quantile(share: float, alpha: float, beta: float) -> float:
 
 def _guess(share: float, alpha: float, beta: float) -> float:
     """Where the quantile of a normal of the same mean and spread is, or the mean where that is outside."""
+    from statistics import NormalDist  # noqa: PLC0415 - 20 ms that no help page need pay
+
     mean, size = alpha / (alpha + beta), alpha + beta
     found = mean + NormalDist().inv_cdf(share) * math.sqrt(mean * (1.0 - mean) / (size + 1.0))
     return found if 0.0 < found < 1.0 else mean

@@ -18,7 +18,17 @@ if TYPE_CHECKING:
 
     from graph.errors import ReadError
 
-__all__ = ["Node", "articles", "document_of", "documents_of", "nodes_by_id"]
+__all__ = [
+    "Node",
+    "articles",
+    "document_of",
+    "documents_of",
+    "first_text",
+    "named",
+    "nodes_by_id",
+    "short_keys",
+    "short_types",
+]
 
 Node: TypeAlias = dict[str, object]
 
@@ -65,8 +75,8 @@ def articles(value: object) -> list[Node]:
         if isinstance(item, list):
             queue.extendleft(reversed(item))
         elif isinstance(item, dict):
-            node = _short(item)
-            types = _types(node)
+            node = short_keys(item)
+            types = short_types(node)
             if types & _TYPES or "articleBody" in node or (not types and "text" in node):
                 found.append(node)
             else:
@@ -85,15 +95,15 @@ def document_of(node: Node, origin: str, known: dict[str, Node] | None = None) -
         return unreadable(
             origin, "has an article without text", 'give its words as "articleBody", or as "text" in a plain object'
         )
-    url = _first(node, "url", "mainEntityOfPage", "@id", holds=is_web_address)
+    url = first_text(node, "url", "mainEntityOfPage", "@id", holds=is_web_address)
     return Document(
         text=text,
-        title=one_line(_first(node, "headline", "title", "name") or ""),
-        publisher=_publisher(node.get("publisher"), known or {}),
-        published=read_date(_first(node, "datePublished", "published", "date", "dateCreated") or ""),
+        title=one_line(first_text(node, "headline", "title", "name") or ""),
+        publisher=named(node.get("publisher"), known or {}),
+        published=read_date(first_text(node, "datePublished", "published", "date", "dateCreated") or ""),
         url=url,
         language=primary_language(_language(node.get("inLanguage", node.get("language")))),
-        id=_first(node, "id", holds=is_absolute_iri),
+        id=first_text(node, "id", holds=is_absolute_iri),
         **_withdrawal(node),
         origin=origin,
     )
@@ -104,20 +114,22 @@ def _withdrawal(node: Node) -> dict[str, str | None]:
 
     A correction alone takes nothing back: what stands there is then the corrected text.
     """
-    status = _first(node, "creativeWorkStatus", "pubStatus", "pubstatus") or ""
+    status = first_text(node, "creativeWorkStatus", "pubStatus", "pubstatus") or ""
     if status.rsplit("/", 1)[-1].casefold() not in _TAKEN_BACK:
         return {}
-    date = read_date(_first(node, "dateModified", "datePublished", "published", "date", "dateCreated") or "")
+    date = read_date(first_text(node, "dateModified", "datePublished", "published", "date", "dateCreated") or "")
     note = node.get("correction")
-    reason = _short(note).get("text") if isinstance(note, dict) else note
+    reason = short_keys(note).get("text") if isinstance(note, dict) else note
     return {"withdrawn": date, "withdrawal_reason": one_line(_string(reason) or "") or None if date else None}
 
 
-def _short(item: Node) -> Node:
+def short_keys(item: Node) -> Node:
+    """Return an object with its keys without the schema.org prefix."""
     return {_PREFIX.sub("", key, count=1) if _PREFIX.match(key) else key: value for key, value in item.items()}
 
 
-def _types(node: Node) -> set[str]:
+def short_types(node: Node) -> set[str]:
+    """Return the types of an object without the schema.org prefix."""
     types = node.get("@type")
     names = types if isinstance(types, list) else [types]
     return {_PREFIX.sub("", name, count=1) for name in names if isinstance(name, str)}
@@ -130,7 +142,7 @@ def _string(value: object) -> str | None:
     if isinstance(value, list):
         return next((found for item in value if not isinstance(item, list) and (found := _string(item))), None)
     if isinstance(value, dict):
-        node = _short(value)
+        node = short_keys(value)
         for key in ("@value", "name", "@id", "url"):
             inner = node.get(key)
             if isinstance(inner, list) and inner:
@@ -140,7 +152,8 @@ def _string(value: object) -> str | None:
     return None
 
 
-def _first(node: Node, *keys: str, holds: object = None) -> str | None:
+def first_text(node: Node, *keys: str, holds: object = None) -> str | None:
+    """Return the first text under one of the keys that is not blank and, where `holds` is a test, passes it."""
     for key in keys:
         found = _string(node.get(key))
         if found and found.strip() and (not callable(holds) or holds(found.strip())):
@@ -154,15 +167,16 @@ def _body(value: object) -> str:
     return tidy(_string(value) or "")
 
 
-def _publisher(value: object, known: dict[str, Node]) -> str | None:
+def named(value: object, known: dict[str, Node]) -> str | None:
+    """Return the name of an organisation or person; None where there is only an address."""
     if isinstance(value, list):
         return next(
-            (found for item in value if not isinstance(item, list) and (found := _publisher(item, known))), None
+            (found for item in value if not isinstance(item, list) and (found := named(item, known))), None
         )
     if isinstance(value, dict):
-        value = _short(value)
+        value = short_keys(value)
         if not value.keys() & {"name", "@value"}:
-            value = _short(known.get(str(value.get("@id")), {})).get("name")
+            value = short_keys(known.get(str(value.get("@id")), {})).get("name")
     name = one_line(_string(value) or "")
     # An address is where a publisher is found, not what it is called.
     return None if not name or is_web_address(name) else name
@@ -172,7 +186,7 @@ def _language(value: object) -> str:
     if isinstance(value, list):
         value = value[0] if value else None
     if isinstance(value, dict):
-        node = _short(value)
+        node = short_keys(value)
         value = node.get("alternateName", node.get("@value", node.get("name")))
     return value if isinstance(value, str) else ""
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from loaders.document import Document
 
-__all__ = ["LIMIT", "read_bytes", "read_path"]
+__all__ = ["LIMIT", "read_bytes", "read_path", "read_whole"]
 
 LIMIT = 20 * 1024 * 1024
 """Bytes that are read of a file at most; of JSON lines, of one line."""
@@ -95,6 +95,15 @@ def read_bytes(
         yield from _settled(read_json_lines(io.BytesIO(text.encode()), name, limit), overrides, failed)
     else:
         yield from _settled(_READERS[found](text, name), overrides, failed)
+
+
+def read_whole(path: str, limit: int = LIMIT) -> bytes:
+    """Return the bytes of a file, or of standard input for "-"; raises `ReadError` for none, or more than `limit`."""
+    with _opened(path, limit, streamed=False) as file:
+        data = _read(file, path, limit)
+    if len(data) > limit:
+        raise unreadable(path, f"is over the limit of {limit:,} bytes", "split it")
+    return data
 
 
 def _settled(

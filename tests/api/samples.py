@@ -32,7 +32,7 @@ def ask(given: Mapping[str, Any]) -> dict[str, Any]:
         served(create_app(store)) as url,
         httpx.Client(base_url=url, headers={"Host": HOST}, timeout=60) as client,
     ):
-        reports = {"report_in": given["report_in"], "article_in": given["article_in"]}
+        reports = {name: given[name] for name in ("report_in", "article_in", "review_in")}
         return {name: settled(each) for name, each in (reports | _answers(client, given)).items()}
 
 
@@ -57,6 +57,7 @@ def _answers(client: httpx.Client, given: Mapping[str, Any]) -> dict[str, Any]:
     dry_run = put("article_in", dry_run="true")
     loaded = put("report_in")
     put("article_in")
+    reviews_loaded = client.post("/v1/reviews", json=given["review_in"]).raise_for_status().json()
     claims = got("/v1/claims")
     claim = got(claims["items"][0]["self"])
     return {
@@ -70,6 +71,10 @@ def _answers(client: httpx.Client, given: Mapping[str, Any]) -> dict[str, Any]:
         "corroboration": got(claim["corroboration"]),
         "timeline": got(claim["corroboration"].replace("/corroboration", "/timeline")),
         **_withdrawn(client, loaded, given, got),
+        "reviews_loaded": reviews_loaded,
+        "reviews": got("/v1/reviews"),
+        "review": got(reviews_loaded["reviews"][0]["self"]),
+        "source_record": got("/v1/sources/reuters/record"),
         "sources": got("/v1/sources?type=NewsAgency"),
         "source": got("/v1/sources/reuters"),
         "source_claims": got("/v1/sources/reuters/claims?role=relay&limit=2"),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _COMMANDS = (
     "agree check circular claims corroboration delete demo export extract impact import load reassess record reindex "
-    "reports retract serve source sources timeline trace version"
+    "reports retract review reviews serve source sources timeline trace version"
 ).split()
 
 

@@ -29,6 +29,7 @@ NAMES = sorted(file.name.removesuffix(".rq") for file in QUERIES.iterdir() if fi
 ORDERED = {
     "revisions",
     "reports",
+    "reviews",
     "claims",
     "claims_of_report",
     "sources",
@@ -124,7 +125,7 @@ def _calls(  # noqa: PLR0911  # one return for each kind of query
     """Every call worth comparing of a query."""
     names = [agent.name for one in world for agent in one.agents]
     match name:
-        case "stats" | "coverage":
+        case "stats" | "coverage" | "verdicts":
             return [{}]
         case "citations":
             return [{}, *_each("claim", ids)]
@@ -144,6 +145,9 @@ def _calls(  # noqa: PLR0911  # one return for each kind of query
             return [{}, {"after_reports": 1, "after_id": agents[0]}, *found]
         case "source_claims":
             return [{"id": id_, "role": role} for id_ in agents for role in (None, "origin", "relay")]
+        case "reviews":
+            claims = [one.claim for one in judged]
+            return [{}, {"after_published": "2024", "after_id": ids[0]}, *_each("claim", claims), {"review": ids[-1]}]
         case "digests" | "claim" | "texts" | "copy_links":
             return [{"id": ids}]
         case _:

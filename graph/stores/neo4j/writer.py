@@ -11,6 +11,7 @@ from graph.store import Change, Outcome
 from graph.stores.neo4j.load import delete_report, load, prepare
 from graph.stores.neo4j.marks import marks_row
 from graph.stores.neo4j.merge import merge
+from graph.stores.neo4j.reviews import delete_reviews, put_reviews, review_batch
 from graph.stores.neo4j.rows import assessment_row, copy_rows, withdrawal_properties
 from graph.stores.neo4j.transaction import ask, do, names_of, send
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from neo4j import ManagedTransaction
 
     from graph.copies.marks import Marked
-    from graph.model import Assessment, Copy, Reading
+    from graph.model import Agent, Assessment, Claim, Copy, Reading, Review
     from graph.rdf.terms import Quad
     from graph.stores.neo4j.load import Prepared
     from graph.stores.neo4j.store import Neo4jStore
@@ -108,6 +109,20 @@ class Neo4jWriter:
         }
         rows = [row for report in sorted(there) for row in copy_rows(there[report], iris.copies_graph)]
         send(tx, "put_copies", rows)
+
+    def put_reviews(
+        self, reviews: Iterable[Review], *, agents: Iterable[Agent] = (), claims: Iterable[Claim] = ()
+    ) -> list[str]:
+        """Set reviews: see `graph.store.Writer.put_reviews`."""
+        batch = review_batch({review.id: review for review in reviews}, agents, claims, self._store.iris)
+        self._write()
+        return self._store.write(lambda tx: put_reviews(tx, batch, self._store.iris))
+
+    def delete_reviews(self, reviews: Iterable[str]) -> list[str]:
+        """Remove reviews: see `graph.store.Writer.delete_reviews`."""
+        names = sorted(set(reviews))
+        self._write()
+        return self._store.write(lambda tx: delete_reviews(tx, names, self._store.iris))
 
     def link_competing(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Link claims as competing: see `graph.store.Writer.link_competing`."""

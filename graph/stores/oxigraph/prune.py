@@ -1,4 +1,4 @@
-"""What goes when a report goes or changes: its own graph, and shared things that nothing else speaks of.
+"""What goes when a report or review goes or changes: its own, and shared things that nothing else speaks of.
 
 A claim stays while an assertion is about it, a review is of it, or any graph but those of claims and assessments
 names it. An agent stays while anything names it but an agent that goes itself. Statements that came from outside, in
@@ -19,22 +19,37 @@ if TYPE_CHECKING:
 
     from graph.iris import Iris
 
-__all__ = ["copies_by", "copies_of", "of_report"]
+__all__ = ["copies_by", "copies_of", "of_report", "of_reviews"]
 
-_ABOUT, _PARENT = ox.NamedNode(SAYSO.about), ox.NamedNode(SAYSO.parent)
+_TO_CLAIMS = frozenset(ox.NamedNode(SAYSO[name]) for name in ("about", "reviewOf"))
+_PARENT = ox.NamedNode(SAYSO.parent)
 _QUANTITY, _COMPETES = ox.NamedNode(SAYSO.quantity), ox.NamedNode(SAYSO.competesWith)
 _ASSESSES = ox.NamedNode(SAYSO.assesses)
 _COPIED_BY, _COPIED_FROM = ox.NamedNode(SAYSO.copiedBy), ox.NamedNode(SAYSO.copiedFrom)
 _SHARED = ox.NamedNode(SAYSO.sharedSelector)
-_TO_AGENTS = frozenset(ox.NamedNode(SAYSO[name]) for name in ("publisher", "madeBy", "affiliation"))
+_TO_AGENTS = frozenset(ox.NamedNode(SAYSO[name]) for name in ("publisher", "madeBy", "affiliation", "reviewer"))
 
 
 def of_report(database: ox.Store, iris: Iris, report: str, *, staying: Collection[ox.Quad]) -> list[ox.Quad]:
     """Return every quad that goes with the report, if `staying` are what it will say instead (nothing: deleted)."""
-    own = list(database.quads_for_pattern(None, None, None, named_node(report)))
-    gone, kept = set(own), set(staying)
+    return _with_what_is_alone(
+        database, iris, list(database.quads_for_pattern(None, None, None, named_node(report))), set(staying)
+    )
+
+
+def of_reviews(
+    database: ox.Store, iris: Iris, reviews: Collection[str], *, staying: Collection[ox.Quad]
+) -> list[ox.Quad]:
+    """Return every quad that goes with the reviews, if `staying` are what there will be instead."""
+    graph = named_node(iris.reviews_graph)
+    own = [quad for review in reviews for quad in database.quads_for_pattern(named_node(review), None, None, graph)]
+    return _with_what_is_alone(database, iris, own, set(staying))
+
+
+def _with_what_is_alone(database: ox.Store, iris: Iris, own: list[ox.Quad], kept: set[ox.Quad]) -> list[ox.Quad]:
+    gone = set(own)
     named: set[object] = {quad.object for quad in kept}
-    claims = {quad.object for quad in own if quad.predicate == _ABOUT} - named
+    claims = {quad.object for quad in own if quad.predicate in _TO_CLAIMS} - named
     agents = {quad.object for quad in own if quad.predicate in _TO_AGENTS} - named
     for claim in claims:
         if isinstance(claim, ox.NamedNode) and not _claim_is_named(database, iris, claim, gone):

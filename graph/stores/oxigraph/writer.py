@@ -19,6 +19,7 @@ from graph.rdf.write import (
     copy_quads,
     report_node_quads,
     report_quads,
+    review_quads,
     withdrawal_quads,
 )
 from graph.store import Change, Outcome
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
     from graph.copies.marks import Marked
     from graph.iris import Iris
-    from graph.model import Assessment, Copy, Reading
+    from graph.model import Agent, Assessment, Claim, Copy, Reading, Review
     from graph.rdf.terms import Quad
     from graph.stores.oxigraph.store import OxigraphStore
 
@@ -45,7 +46,7 @@ _TYPE, _CLAIM, _REPORT = ox.NamedNode(RDF.type), ox.NamedNode(SAYSO.Claim), ox.N
 _ABOUT, _DIGEST = ox.NamedNode(SAYSO.about), ox.NamedNode(SAYSO.digest)
 _TEXT, _WORDING = ox.NamedNode(SAYSO.text), ox.NamedNode(SAYSO.wording)
 _WITHDRAWAL = tuple(ox.NamedNode(SAYSO[key]) for key in ("withdrawnAt", "withdrawalReason", "withdrawalLoaded"))
-_ASSESSES = ox.NamedNode(SAYSO.assesses)
+_ASSESSES, _REVIEW_OF = ox.NamedNode(SAYSO.assesses), ox.NamedNode(SAYSO.reviewOf)
 
 
 @dataclass(slots=True)
@@ -224,6 +225,40 @@ class OxigraphWriter:
             if remove != add:
                 self._store.change(remove - add, add - remove)
 
+    def put_reviews(
+        self, reviews: Iterable[Review], *, agents: Iterable[Agent] = (), claims: Iterable[Claim] = ()
+    ) -> list[str]:
+        """Set reviews: see `graph.store.Writer.put_reviews`."""
+        latest = {review.id: review for review in reviews}
+        iris = self._store.iris
+        shared = {agent.id: list(to_quads(agent_quads(agent, IRI(iris.agents_graph)))) for agent in agents}
+        spoken = {claim.id: list(to_quads(claim_quads(claim, IRI(iris.claims_graph)))) for claim in claims}
+        self._write()
+        with self._store.writing() as database:
+            kept = [one for one in latest.values() if one.claim in spoken or _is_claim(database, one.claim)]
+            named = {name for one in kept for name in (one.claim, one.reviewer)}
+            new = [quad for one in kept for quad in to_quads(review_quads(one, iris))]
+            brought = [*shared.items(), *((name, quads) for name, quads in spoken.items() if name in named)]
+            lacking = [quad for name, quads in brought if not _is_there(database, quads) for quad in quads]
+            touched = _reviewed(database, iris, latest) | {one.claim for one in kept}
+            staying = [*new, *(quad for _, quads in brought for quad in quads)]
+            gone = prune.of_reviews(database, iris, [one.id for one in kept], staying=staying)
+            add = [quad for quad in (*new, *lacking) if quad not in database]
+            if gone or add:
+                self._store.change(gone, add, anew=touched)
+        return sorted(touched)
+
+    def delete_reviews(self, reviews: Iterable[str]) -> list[str]:
+        """Remove reviews: see `graph.store.Writer.delete_reviews`."""
+        names = sorted(set(reviews))
+        self._write()
+        with self._store.writing() as database:
+            touched = _reviewed(database, self._store.iris, names)
+            gone = prune.of_reviews(database, self._store.iris, names, staying=())
+            if gone:
+                self._store.change(gone, (), anew=touched)
+        return sorted(touched)
+
     def link_competing(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Link claims as competing: see `graph.store.Writer.link_competing`."""
         wanted = list(pairs)
@@ -289,6 +324,17 @@ class _Fresh:
             self._store.change((), self._quads, more=self._words, cards=self._cards)
         self._clear()
         return changes
+
+
+def _is_there(database: ox.Store, quads: list[ox.Quad]) -> bool:
+    return next(database.quads_for_pattern(quads[0].subject, _TYPE, None, quads[0].graph_name), None) is not None
+
+
+def _reviewed(database: ox.Store, iris: Iris, reviews: Iterable[str]) -> set[str]:
+    """Return the claims that these reviews are of now."""
+    graph = named_node(iris.reviews_graph)
+    quads = (quad for name in reviews for quad in database.quads_for_pattern(named_node(name), _REVIEW_OF, None, graph))
+    return {quad.object.value for quad in quads if isinstance(quad.object, ox.NamedNode)}
 
 
 def _exists(database: ox.Store, report: str) -> bool:
