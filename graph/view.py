@@ -133,10 +133,6 @@ class View:
             found = [claim for claim in found if key is None or (-claim.reports, claim.id) > key]
         return _page(found, _limit(limit), lambda claim: write_cursor("claims", claim.reports, claim.id))
 
-    def every_claim(self) -> list[str]:
-        """Return the ids of all claims, those in most reports first."""
-        return [str(row["id"]) for row in self._store.rows("claims")]
-
     def _searched(
         self, q: str, status: str | None, origins: frozenset[str] | None, relays: frozenset[str] | None
     ) -> list[ClaimSummary]:
@@ -218,21 +214,11 @@ class View:
             found, limit, lambda row: write_cursor("source_claims", row.published or "", row.claim, row.assertion)
         )
 
-    def reviews(
-        self,
-        *,
-        review: str | None = None,
-        claim: str | None = None,
-        reviewer: str | None = None,
-        cursor: str | None = None,
-        limit: int = 20,
-    ) -> Page[ReviewSummary]:
-        """Return reviews, newest first: one, of one claim, by one reviewer (IRIs), or all."""
+    def reviews(self, *, cursor: str | None = None, limit: int = 20, **only: str | None) -> Page[ReviewSummary]:
+        """Return reviews, newest first: all, or only a `review`, those of a `claim`, or by a `reviewer` (IRIs)."""
         from graph.reliability.stored import review_list  # noqa: PLC0415 - most who look have no need of it
 
-        return review_list(
-            self._store, review=review, claim=claim, reviewer=reviewer, cursor=cursor, limit=_limit(limit)
-        )
+        return review_list(self._store, cursor=cursor, limit=_limit(limit), **only)
 
     def records(self) -> Records:
         """Return the records of all sources, from the reviews that the store holds now."""

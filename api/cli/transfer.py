@@ -15,7 +15,7 @@ from api.cli import phrases
 from api.cli.failures import InterruptedRunError, complain
 from api.cli.options import JsonOption, StoreOption  # noqa: TC001 - Typer reads the annotations
 from api.cli.screen import note, print_json
-from api.cli.session import opened, viewed
+from api.cli.session import opened
 from graph.errors import InputError, RdfError
 from graph.rdf.terms import IRI
 from ontology.terms import SAYSO
@@ -84,12 +84,14 @@ def _export_stix(output: str | None, store: str | None, *, as_json: bool) -> Non
     from graph.reason.corroboration import corroboration  # noqa: PLC0415 - the same
     from graph.stix import bundle  # noqa: PLC0415
 
-    with viewed(store) as view:
+    from graph.view import View  # noqa: PLC0415
+
+    with opened(store, existing=True) as open_store:
+        view = View(open_store)
         records = view.records().records
+        claims = (str(row["id"]) for row in open_store.rows("claims"))
         found = bundle(
-            corroboration(dossier, records=records)
-            for claim in view.every_claim()
-            if (dossier := view.dossier(claim)) is not None
+            corroboration(dossier, records=records) for claim in claims if (dossier := view.dossier(claim)) is not None
         )
     with _target(output) as file:
         file.write(json.dumps(found, ensure_ascii=False, indent=2).encode() + b"\n")
