@@ -83,7 +83,6 @@ def _export_stix(output: str | None, store: str | None, *, as_json: bool) -> Non
 
     from graph.reason.corroboration import corroboration  # noqa: PLC0415 - the same
     from graph.stix import bundle  # noqa: PLC0415
-
     from graph.view import View  # noqa: PLC0415
 
     with opened(store, existing=True) as open_store:
