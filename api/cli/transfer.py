@@ -49,7 +49,7 @@ def export(
     store: StoreOption = None,
     as_json: Annotated[bool, typer.Option("--json", help="With --output: print what was written as JSON.")] = False,
 ) -> None:
-    """Write the store, or one report, as RDF; or its claims as STIX 2.1.
+    """Write the store as RDF, or its claims as STIX 2.1.
 
     N-Quads and N-Triples stream, whatever the size; the other formats are put together in memory. Turtle and N-Triples
     have no named graphs, so that an import of them does not bring back which report says what. STIX holds claims with
