@@ -170,9 +170,7 @@ def _body(value: object) -> str:
 def named(value: object, known: dict[str, Node]) -> str | None:
     """Return the name of an organisation or person; None where there is only an address."""
     if isinstance(value, list):
-        return next(
-            (found for item in value if not isinstance(item, list) and (found := named(item, known))), None
-        )
+        return next((found for item in value if not isinstance(item, list) and (found := named(item, known))), None)
     if isinstance(value, dict):
         value = short_keys(value)
         if not value.keys() & {"name", "@value"}:
