@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from graph.model import withdrawal
 from graph.rdf.write import competing_quads
 from graph.store import Change, Outcome
-from graph.stores.neo4j.load import delete_report, load, prepare
+from graph.stores.neo4j.load import Prepared, delete_report, load, prepare
 from graph.stores.neo4j.marks import marks_row
 from graph.stores.neo4j.merge import merge
 from graph.stores.neo4j.reviews import delete_reviews, put_reviews, review_batch
 from graph.stores.neo4j.rows import assessment_row, copy_rows, withdrawal_properties
 from graph.stores.neo4j.transaction import ask, do, names_of, send
+from graph.stores.queue import QueueingWriter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from types import TracebackType
 
     from neo4j import ManagedTransaction
 
     from graph.copies.marks import Marked
     from graph.model import Agent, Assessment, Claim, Copy, Reading, Review
     from graph.rdf.terms import Quad
-    from graph.stores.neo4j.load import Prepared
     from graph.stores.neo4j.store import Neo4jStore
 
 __all__ = ["Neo4jWriter"]
@@ -35,29 +34,22 @@ _ROWS_AT_ONCE = 5_000
 _REPORTS_AT_ONCE = 500
 
 
-class Neo4jWriter:
+class Neo4jWriter(QueueingWriter[Prepared]):
     """A `graph.store.Writer`. One writer belongs to one thread; several may write into one store."""
 
     def __init__(self, store: Neo4jStore, *, batch: int = 500) -> None:
+        super().__init__(batch)
         self._store = store
-        self._batch = max(1, batch)
-        self._queue: dict[str, Prepared] = {}
-        self._changes: list[Change] = []
 
-    def put(self, reading: Reading) -> None:
-        """Queue a reading: see `graph.store.Writer.put`. One that RDF cannot hold is refused here, and does no harm."""
+    def _check_open(self) -> None:
         self._store.check_open()
-        prepared = prepare(reading, self._store.iris)
-        self._queue.pop(reading.report.id, None)
-        self._queue[reading.report.id] = prepared
-        if len(self._queue) >= self._batch:
-            self._write()
 
-    def flush(self) -> list[Change]:
-        """Write what is queued: see `graph.store.Writer.flush`."""
-        self._write()
-        changes, self._changes = self._changes, []
-        return changes
+    def _prepare(self, reading: Reading) -> Prepared:
+        return prepare(reading, self._store.iris)
+
+    def _load(self, batch: Mapping[str, Prepared]) -> list[Change]:
+        readings = list(batch.values())
+        return self._store.write(lambda tx: load(tx, readings, self._store.iris))
 
     def delete(self, report: str) -> Change | None:
         """Remove a report and exactly its own: see `graph.store.Writer.delete`."""
@@ -150,23 +142,6 @@ class Neo4jWriter:
             self._store.write(lambda tx, part=part: merge(tx, part))  # type: ignore[misc]  # no Any in it
             count += len(part)
         return count
-
-    def _write(self) -> None:
-        self._store.check_open()
-        queue, self._queue = list(self._queue.values()), {}
-        if queue:
-            self._changes += self._store.write(lambda tx: load(tx, queue, self._store.iris))
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if kind is None:
-            self._write()
-        else:
-            self._queue.clear()
 
 
 def _parts(items: Sequence[_Item], size: int) -> Iterable[Sequence[_Item]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass
 from dataclasses import replace as replaced
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
@@ -26,12 +26,12 @@ from graph.store import Change, Outcome
 from graph.stores.oxigraph import prune
 from graph.stores.oxigraph.cardbox import NewCards, cards_anew
 from graph.stores.oxigraph.terms import named_node, to_quad, to_quads, value_of
+from graph.stores.queue import QueueingWriter
 from graph.when import now, parse_instant
 from ontology.terms import RDF, SAYSO
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from types import TracebackType
+    from collections.abc import Iterable, Iterator, Mapping
 
     from graph.copies.marks import Marked
     from graph.iris import Iris
@@ -108,45 +108,35 @@ class _Prepared:
         return words
 
 
-class OxigraphWriter:
+class OxigraphWriter(QueueingWriter[_Prepared]):
     """A `graph.store.Writer`. One writer belongs to one thread; several may write into one store."""
 
     def __init__(self, store: OxigraphStore, *, batch: int = 500) -> None:
+        super().__init__(batch)
         self._store = store
-        self._batch = max(1, batch)
-        self._queue: dict[str, _Prepared] = {}
-        self._changes: list[Change] = []
 
-    def put(self, reading: Reading) -> None:
-        """Queue a reading: see `graph.store.Writer.put`. What RDF cannot hold raises `RdfError` and is not queued."""
+    def _check_open(self) -> None:
         _ = self._store.database
-        prepared = _Prepared.of(reading, self._store.iris)
-        self._queue.pop(reading.report.id, None)
-        self._queue[reading.report.id] = prepared
-        if len(self._queue) >= self._batch:
-            self._write()
 
-    def flush(self) -> list[Change]:
-        """Write what is queued: see `graph.store.Writer.flush`."""
-        self._write()
-        changes, self._changes = self._changes, []
-        return changes
+    def _prepare(self, reading: Reading) -> _Prepared:
+        return _Prepared.of(reading, self._store.iris)
 
-    def _write(self) -> None:
-        queue, self._queue = self._queue, {}
+    def _settle(self) -> None:
+        self._store.settle()
+
+    def _load(self, batch: Mapping[str, _Prepared]) -> Iterator[Change]:
         with self._store.writing() as database:
             fresh = _Fresh(self._store)
-            for report, prepared in queue.items():
+            for report, prepared in batch.items():
                 if not _exists(database, report):
                     fresh.add(prepared)
                 elif _digest(database, report) != prepared.reading.report.digest:
-                    self._changes += fresh.write()
-                    self._changes.append(self._revise(database, prepared))
+                    yield from fresh.write()
+                    yield self._revise(database, prepared)
                 else:
-                    self._changes += fresh.write()
-                    claims = _claims(database, report)
-                    self._changes.append(Change(report, Outcome.UNCHANGED, tuple(sorted(claims))))
-            self._changes += fresh.write()
+                    yield from fresh.write()
+                    yield Change(report, Outcome.UNCHANGED, tuple(sorted(_claims(database, report))))
+            yield from fresh.write()
 
     def _revise(self, database: ox.Store, prepared: _Prepared) -> Change:
         report = prepared.reading.report.id
@@ -282,18 +272,6 @@ class OxigraphWriter:
                 self._store.change((), batch, anew=_claims_spoken_of(database, batch))
             count += len(batch)
         return count
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if kind is None:
-            self._write()
-            self._store.settle()
-        else:
-            self._queue.clear()
 
 
 class _Fresh:
