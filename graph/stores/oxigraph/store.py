@@ -309,7 +309,7 @@ class OxigraphStore:
 
     def close(self) -> None:
         """Release the directory and the memory. Closing twice is no error."""
-        with self._writing:
+        with self._writing, translated(self._url):
             if self._database is not None:
                 if self._url != SCHEME:
                     self._database.flush()
