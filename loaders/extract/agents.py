@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["affiliation_of", "entry_of", "is_media", "is_unique", "organisation", "read"]
 
 _MEDIA_TYPES = frozenset({AgentType.NEWS_AGENCY, AgentType.NEWS_OUTLET})
-_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:[Tt]he\s+|an?\s+|An?\s+(?=[a-z]))")
 _AUTHOR = re.compile(
     r"^(?:(?:(?!seen|obtained|reviewed|viewed|leaked|shared|quoted|cited)\w+\s+){0,2}?(?:by|from|of|at|for)|in|"
     r"inside|within)\s+(?:the\s+|an?\s+)?(.+)$",

@@ -102,6 +102,11 @@ def _bare(name: str) -> str:
     return re.sub(r"^the ", "", normal_name(name))
 
 
+def _lowered(claim: str, first: str) -> str:
+    """Return a claim to go on a sentence with: small where the report has its first letter small."""
+    return claim if first.isupper() else f"{claim[:1].lower()}{claim[1:]}"
+
+
 def _claim(text: str, draft: Draft, origin: Hop | None) -> str:
     if draft.stance is Stance.NEITHER_CONFIRMED_NOR_DENIED and draft.about is not None:
         topic = _NOR.sub("", wording(text, (draft.about,)))
@@ -124,10 +129,10 @@ def _claim(text: str, draft: Draft, origin: Hop | None) -> str:
         and not _COPULA.search(claim)
     ):
         # "called the strike irresponsible" says nothing without its verb.
-        return f"{origin.name[:1].upper()}{origin.name[1:]} {cue} {claim[:1].lower()}{claim[1:]}"
+        return f"{origin.name[:1].upper()}{origin.name[1:]} {cue} {_lowered(claim, text[draft.content[0][0]])}"
     if origin is not None and early and _INFINITIVE.match(claim) and cue:
-        return f"{origin.name[:1].upper()}{origin.name[1:]} {cue} {claim[:1].lower()}{claim[1:]}"
+        return f"{origin.name[:1].upper()}{origin.name[1:]} {cue} {_lowered(claim, text[draft.content[0][0]])}"
     if origin is not None and early and draft.stance is not Stance.ASSERTS and _GERUND.match(claim):
         # "denied owning the ship": it is the speaker's owning it.
-        return f"{origin.name[:1].upper()}{origin.name[1:]} {claim[:1].lower()}{claim[1:]}"
+        return f"{origin.name[:1].upper()}{origin.name[1:]} {_lowered(claim, text[draft.content[0][0]])}"
     return claim

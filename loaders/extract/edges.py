@@ -30,7 +30,8 @@ _LAST = re.compile(
     r"|it(?: (?:was|is|has been) \w+)?(?: by)?"
     r")[\s,]*$"
     r"|\s+and\s+(?:refers?|referred|directed|directs)\s+(?:\w+\s+){0,2}?(?:questions|inquiries|requests|enquiries)\b.*$"
-    r"|\s+(?:when asked|on request|upon request|in response to (?:a )?questions?"
+    r"|\s+(?:in (?:an?|his|her|its|their) (?:[\w-]+ )?(?:post|statement|tweet|message|e-?mail|interview)|when asked|"
+    r"on request|upon request|in response to (?:a )?questions?"
     r")[\s,]*$"
 )
 _CHANNELS = "|".join(sorted(CHANNEL_HEADS | {"email", "letter", "e-mail"}))

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from loaders.extract.lexicon import (
     ANONYMOUS_HEADS,
     ANONYMOUS_PLURALS,
+    BODY_HEADS,
+    COMPANY_HEADS,
     GIVEN_NAMES,
     GROUP_HEADS,
     ORGANISATION_WORDS,
@@ -43,6 +45,7 @@ _COMMON_NOUNS = (
     GROUP_HEADS
     | ANONYMOUS_HEADS
     | ANONYMOUS_PLURALS
+    | frozenset(f"{word}s" for word in BODY_HEADS | COMPANY_HEADS if not word.endswith(("s", "y")))
     | frozenset("one some former local senior current several police data his her its their".split())
 )
 _EDGES = ' \t\n,;:."\u201c\u201d\u00ab\u00bb()-\u2013\u2014'

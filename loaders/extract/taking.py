@@ -163,6 +163,8 @@ def _named_before(names: Names, mention: Mention, position: int) -> tuple[int, s
         entry = entry_of(name)
         if head in words or (head in lx.MEDIA_HEADS and fits_medium(head, name, names)):
             return at, name
+        if head == "agency" and entry is not None and entry.type is AgentType.GOVERNMENT_BODY and entry.office is None:
+            return at, name
         private = entry is None or entry.type is AgentType.ORGANIZATION
         if head in lx.COMPANY_HEADS | _SOCIETIES and private and not is_media(name) and len(words) > 1:
             return at, name
