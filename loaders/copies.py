@@ -20,8 +20,8 @@ __all__ = ["copiers", "find_copies", "mark_reports"]
 
 _JUDGED = 40
 """So many reports are compared in full with one: those that share most, and their originals."""
-_FEWEST = 3
-"""Who shares fewer marks (one run of words in four has one) shares too little to be a copy."""
+_FEWEST, _FEWEST_OF_SHORT, _SHORT = 5, 3, 8
+"""Who shares fewer marks (one run of words in four has one) shares too little to be a copy: of 50 runs, 12 or so."""
 _READ_AT_ONCE = 200
 
 
@@ -81,15 +81,16 @@ class _Judge:
         item = self._known.get(report) or next(_items(self._store, [report]), None)
         if item is None:
             return None
-        sharing = self._store.sharing(marked(report, item.text, item.published).marks)
+        marks = marked(report, item.text, item.published).marks
+        sharing = self._store.sharing(marks)
         sharing.pop(report, None)
         common = {mark for mark, reports in _counted(sharing).items() if reports >= COMMON}
-        others = self._worth_comparing(sharing, common)
+        others = self._worth_comparing(sharing, common, _FEWEST if len(marks) >= _SHORT else _FEWEST_OF_SHORT)
         return judge(item, _items(self._store, sorted(others)), common) if others else Verdict()
 
-    def _worth_comparing(self, sharing: dict[str, frozenset[int]], common: set[int]) -> set[str]:
+    def _worth_comparing(self, sharing: dict[str, frozenset[int]], common: set[int], fewest: int) -> set[str]:
         shared = {other: (len(marks - common), len(marks)) for other, marks in sharing.items()}
-        enough = [other for other, (_, every) in shared.items() if every >= _FEWEST]
+        enough = [other for other, (_, every) in shared.items() if every >= fewest]
         best = sorted(enough, key=lambda other: (shared[other], other), reverse=True)[:_JUDGED]
         # Of a text that hundreds print only some are here; what they are copies of is the original of the others too.
         originals: set[str] = set()
