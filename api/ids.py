@@ -26,7 +26,9 @@ _PREFIX = {"claim": "claim/", "report": "report/", "review": "review/"}
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 # What may stand in a path segment as it is (RFC 3986), but for the characters that mean something to us or to proxies.
 _SAFE = "!$&'()*+,;=@-._~"
-_WORDS_OF_THE_API = frozenset({"provenance", "corroboration", "claims", "impact", "withdrawal", "timeline", "record"})
+_WORDS_OF_THE_API = frozenset(
+    {"provenance", "corroboration", "claims", "impact", "withdrawal", "timeline", "record", "merge", "split"}
+)
 
 
 def path_of(kind: str, iri: str, base: str) -> str:

@@ -26,7 +26,7 @@ def _digest(*parts: str) -> str:
 
 def short(iri: str) -> str:
     """Return what people type for an IRI: the part after the last of its known prefixes (`claim/…`, `report/…`)."""
-    match = re.fullmatch(r"(?:.*/)?((?:report|claim|agent|review)/.+)", iri, re.DOTALL)
+    match = re.fullmatch(r"(?:.*/)?((?:report|claim|agent|review|decision)/.+)", iri, re.DOTALL)
     return match.group(1) if match else iri
 
 
@@ -68,6 +68,15 @@ class Iris:
     def part(owner: str, name: str, number: int) -> str:
         """Return the IRI of a part that belongs to one node: a quantity of a claim, a selector of an assertion."""
         return f"{owner}/{name}/{number}"
+
+    def decision(self, *parts: str) -> str:
+        """Return the IRI of a decision about claims, made of all that it says."""
+        return f"{self.base}decision/{_digest(*parts)}"
+
+    @property
+    def decisions_graph(self) -> str:
+        """The named graph of decisions about claims."""
+        return f"{self.base}graph/decisions"
 
     @property
     def agents_graph(self) -> str:

@@ -10,10 +10,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from graph.assemble import (
-    concept,
     copies_of,
     dossier_of,
-    moment,
     number,
     reading_of,
     report_of,
@@ -21,6 +19,8 @@ from graph.assemble import (
     text,
 )
 from graph.cursor import read_cursor, write_cursor
+from graph.decisions.decision import decisions_of
+from graph.decisions.standing import Standing
 from graph.errors import QueryError
 from graph.find import Kind, find
 from graph.rdf.neighbourhood import neighbourhood_quads
@@ -36,15 +36,17 @@ from graph.summaries import (
     SourceSummary,
     Stats,
 )
+from graph.summary_rows import ROLES, claim_summary, report_summary, source_claim, source_summary
 from graph.words import narrows
-from ontology.schemes import AgentType, Stance, Status
+from ontology.schemes import AgentType, Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from graph.dossier import Dossier
     from graph.iris import Iris
-    from graph.model import Assessment, Copy, Reading, Report
+    from graph.match.related import Related
+    from graph.model import Assessment, Claim, Copy, Reading, Report
     from graph.rdf.terms import Quad
     from graph.reason.circles import Citation
     from graph.reliability.stored import Records
@@ -65,7 +67,6 @@ __all__ = [
 T = TypeVar("T")
 _SEARCHED = 10_000
 """How many claims a search looks at at most, best first, before they are sorted as lists are."""
-_ROLES: dict[str, Role] = {"origin": "origin", "relay": "relay"}
 
 
 class View:
@@ -96,13 +97,17 @@ class View:
         if cursor is not None:
             after["after_published"], after["after_id"] = read_cursor("reports", cursor, str, str)
         rows = self._store.rows("reports", limit=_limit(limit) + 1, publisher=publisher, **after)
-        found = [_report_summary(row) for row in rows]
+        found = [report_summary(row) for row in rows]
         return _page(found, limit, lambda report: write_cursor("reports", report.published or "", report.id))
 
     def claim(self, id: str) -> ClaimSummary | None:  # noqa: A002  # everybody calls it id
-        """Return a claim with its assessment."""
-        rows = self._store.rows("claim", id=id)
-        return _claim_summary(rows[0]) if rows else None
+        """Return a claim with its assessment; of one that was merged, the claim that it is taken for."""
+        rows = self._store.rows("claim", id=self.standing().claim_of(id))
+        return claim_summary(rows[0]) if rows else None
+
+    def standing(self) -> Standing:
+        """Return what people decided about claims, as it stands."""
+        return Standing(decisions_of(self._store.rows("decisions")))
 
     def claims(
         self,
@@ -120,17 +125,19 @@ class View:
         `Status`. `source`, `via`: IRIs of an agent that started the claim, or passed it on.
         """
         status = None if status is None else _checked(Status, status).value
+        merged = self.standing().merged
         after: dict[str, Parameter] = {}
         if cursor is not None:
             after["after_reports"], after["after_id"] = read_cursor("claims", cursor, int, str)
         if q is None or not narrows(q):
             filters: dict[str, Parameter] = {"status": status, "source": source, "via": via}
-            rows: Sequence[Row] = self._store.rows("claims", limit=_limit(limit) + 1, **filters, **after)
-            found = [_claim_summary(row) for row in rows]
+            rows: Sequence[Row] = self._store.rows("claims", limit=_limit(limit) + 1 + len(merged), **filters, **after)
+            found = [claim_summary(row) for row in rows if str(row["id"]) not in merged][: limit + 1]
         else:
             found = self._searched(q, status, self._spoken(source, "origin"), self._spoken(via, "relay"))
             key = (-int(str(after["after_reports"])), str(after["after_id"])) if after else None
             found = [claim for claim in found if key is None or (-claim.reports, claim.id) > key]
+            found = [claim for claim in found if claim.id not in merged]
         return _page(found, _limit(limit), lambda claim: write_cursor("claims", claim.reports, claim.id))
 
     def _searched(
@@ -138,7 +145,7 @@ class View:
     ) -> list[ClaimSummary]:
         ids = self._store.search_claims(q, every=True, limit=_SEARCHED)
         ids = [id_ for id_ in ids if all(only is None or id_ in only for only in (origins, relays))]
-        claims = [_claim_summary(row) for row in self._store.rows("claim", id=ids)] if ids else []
+        claims = [claim_summary(row) for row in self._store.rows("claim", id=ids)] if ids else []
         fitting = (claim for claim in claims if status is None or claim.status == status)
         return sorted(fitting, key=lambda claim: (-claim.reports, claim.id))
 
@@ -163,7 +170,7 @@ class View:
         part = None if q is None else q.strip().lower()
         rows = self._store.rows("sources", limit=_limit(limit) + 1, q=part, type=kind, **after)
         return _page(
-            [_source_summary(row) for row in rows],
+            [source_summary(row) for row in rows],
             limit,
             lambda source: write_cursor("sources", source.reports, source.id),
         )
@@ -175,7 +182,7 @@ class View:
             return None
         row = rows[0]
         aliases = sorted({str(alias["alias"]) for alias in self._store.rows("source_aliases", id=id)})
-        found = _source_summary(row)
+        found = source_summary(row)
         return SourceDetail(
             found.id,
             found.name,
@@ -198,10 +205,10 @@ class View:
         limit: int = 20,
     ) -> Page[SourceClaim]:
         """Return what an agent said, newest report first; only as `origin`, or only as `relay`, if `role` says so."""
-        if role is not None and role not in _ROLES:
+        if role is not None and role not in ROLES:
             raise QueryError(f"{role!r} is no role", value=role, remedy="use origin or relay")
         _limit(limit)
-        found = [_source_claim(row) for row in self._store.rows("source_claims", id=id, role=role)]
+        found = [source_claim(row) for row in self._store.rows("source_claims", id=id, role=role)]
         if cursor is not None:
             published, claim, assertion = read_cursor("source_claims", cursor, str, str, str)
             found = [
@@ -226,13 +233,19 @@ class View:
 
         return stored_records(self._store)
 
-    def dossier(self, claim_id: str, *, revisions: bool = False) -> Dossier | None:
-        """Return everything that bears on a claim, by one round trip.
+    def dossier(self, claim_id: str, *, revisions: bool = False, standing: Standing | None = None) -> Dossier | None:
+        """Return everything that bears on a claim, by one round trip, or by some more where people decided about it.
 
-        With `revisions`, by one more, its reports carry the states they were in: they tell whether something else of
-        theirs was in the store once.
+        Of a claim that was merged it is the dossier of the claim that it is taken for. Who asks for many gives
+        `standing`, the decisions, read once. With `revisions`, by one more round trip, its reports carry the states
+        they were in: they tell whether something else of theirs was in the store once.
         """
-        found = dossier_of(self._store.rows("dossier", id=claim_id))
+        rows = self._store.rows("dossier", id=claim_id)
+        if any(row["section"] == "decision" for row in rows):
+            decided = self.standing() if standing is None else standing
+            found = decided.dossier(claim_id, lambda id_: dossier_of(self._store.rows("dossier", id=id_)))
+        else:
+            found = dossier_of(rows)
         return self._revised(found) if found and revisions else found
 
     def _revised(self, dossier: Dossier) -> Dossier:
@@ -255,6 +268,15 @@ class View:
     def like(self, text: str, *, limit: int = 20) -> list[str]:
         """Return ids of claims that share words with a text, most alike first."""
         return self._store.search_claims(text, limit=_limit(limit))
+
+    def related(self, claim: Claim) -> tuple[Related, ...]:
+        """Return claims about the same thing that are not the same: what differs is said. Found by searching, anew."""
+        from graph.match.related import related  # noqa: PLC0415  # few ask for it
+        from graph.match.seek import claims_like  # noqa: PLC0415  # the same
+
+        decided = self.standing()
+        apart = (other for other in claims_like(self._store, claim.text) if other.id not in decided.merged)
+        return related(claim, (other for other in apart if other.id != claim.id))
 
     def claim_quads(self, claim_id: str) -> list[Quad]:
         """Return a claim as RDF, with its assertions, their words, agents, reports (without texts) and assessment."""
@@ -343,58 +365,3 @@ def _checked(scheme: type[Status | AgentType], value: str) -> Status | AgentType
     except ValueError:
         known = ", ".join(scheme)
         raise QueryError(f"{value!r} is none of the known values", value=value, remedy=f"use one of {known}") from None
-
-
-def _report_summary(row: Row) -> ReportSummary:
-    return ReportSummary(
-        str(row["id"]),
-        text(row, "title") or "",
-        text(row, "publisher") or "",
-        text(row, "publisher_name"),
-        text(row, "published"),
-        text(row, "language"),
-        text(row, "url"),
-        moment(row, "loaded"),
-        text(row, "digest") or "",
-    )
-
-
-def _claim_summary(row: Row) -> ClaimSummary:
-    status = concept(Status, text(row, "status"))
-    return ClaimSummary(
-        str(row["id"]),
-        text(row, "text") or "",
-        text(row, "language"),
-        status,
-        text(row, "rule"),
-        number(row, "origins_min") if status else None,
-        number(row, "origins_max") if status else None,
-        number(row, "reports"),
-        number(row, "publishers"),
-    )
-
-
-def _source_summary(row: Row) -> SourceSummary:
-    return SourceSummary(
-        str(row["id"]),
-        text(row, "name") or "",
-        AgentType(str(row["type"])),
-        text(row, "parent"),
-        number(row, "reports"),
-        number(row, "as_origin"),
-        number(row, "as_relay"),
-    )
-
-
-def _source_claim(row: Row) -> SourceClaim:
-    return SourceClaim(
-        str(row["claim"]),
-        text(row, "text") or "",
-        concept(Status, text(row, "status")),
-        str(row["assertion"]),
-        concept(Stance, text(row, "stance")),
-        _ROLES[str(row["role"])],
-        text(row, "report"),
-        text(row, "title") or "",
-        text(row, "published"),
-    )

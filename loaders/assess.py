@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.model import Assessment
@@ -22,10 +23,17 @@ PENDING = "pending/1"
 
 
 def assess(store: Store, writer: Writer, claims: Iterable[str]) -> int:
-    """Assess claims and keep the assessments; return how many claims there are. Claims that are gone are skipped."""
+    """Assess claims and keep the assessments; return how many claims there are. Claims that are gone are skipped.
+
+    A claim that was merged into another is assessed as that one, and so is that one.
+    """
     view = View(store)
-    found = [dossier for claim in sorted(set(claims)) if (dossier := view.dossier(claim))]
-    writer.put_assessments([assessment(corroboration(dossier)) for dossier in found])
+    standing = view.standing()
+    asked = sorted({one for claim in claims for one in (claim, standing.claim_of(claim))})
+    found = {claim: dossier for claim in asked if (dossier := view.dossier(claim, standing=standing))}
+    writer.put_assessments(
+        [replace(assessment(corroboration(dossier)), claim=claim) for claim, dossier in found.items()]
+    )
     return len(found)
 
 

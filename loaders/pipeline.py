@@ -196,7 +196,7 @@ class _Run:
                 self._fail(Failure(item.origin, error))
                 continue
             queued[report] = resolved
-            self._candidates.add(resolved.reading.claims)
+            self._candidates.add(resolved.reading.claims, resolved.reading.assertions)
             self._counts[outcome] += 1
             self._progress(Step(item.origin, report, outcome))
         if not self._dry_run:

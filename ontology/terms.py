@@ -69,7 +69,7 @@ _NUMBERS = "credibility1 credibility2 credibility3 credibility4 credibility5 cre
 SAYSO = Namespace(
     "https://w3id.org/sayso/ontology#",
     # classes
-    "Report Revision Claim Assertion Agent Selector Quantity Review Assessment Copy Load "
+    "Report Revision Claim Assertion Agent Selector Quantity Review Assessment Copy Load Decision "
     + " ".join(AgentType)
     # concept schemes
     + " StanceScheme IdentificationScheme CertaintyScheme GroundRuleScheme RelayTypeScheme IndependenceScheme "
@@ -90,6 +90,8 @@ SAYSO = Namespace(
     "assesses status rule originsMin originsMax reportCount publisherCount "
     # copy
     "copiedBy copiedFrom containment sharedSelector "
+    # decision
+    "merges splits splitWording into undoes decidedBy decidedAt why "
     # record of a source
     f"reliability credibility {_CONCEPTS} {_LETTERS} {_NUMBERS}",
 )

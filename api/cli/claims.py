@@ -41,6 +41,19 @@ def claims(
     ] = None,
     as_of: AsOfOption = None,
     loaded_by: LoadedByOption = None,
+    decisions: Annotated[bool, typer.Option("--decisions", help="List what was decided about claims instead.")] = False,
+    into: Annotated[
+        str | None, typer.Option("--into", metavar="CLAIM", help="merge: the claim that CLAIM is taken for.")
+    ] = None,
+    wording: Annotated[
+        list[str] | None, typer.Option("--wording", metavar="TEXT", help="split: a wording to take out; several times.")
+    ] = None,
+    why: Annotated[
+        str | None, typer.Option("--why", metavar="TEXT", help="merge, split, undo: the reason, which is kept.")
+    ] = None,
+    by: Annotated[
+        str | None, typer.Option("--by", metavar="NAME", help="Who decides; the name of the user when left out.")
+    ] = None,
     limit: LimitOption = 20,
     cursor: CursorOption = None,
     store: StoreOption = None,
@@ -50,7 +63,20 @@ def claims(
 
     Those in most reports come first. With words, only claims that hold all of them, in some wording. With --as-of or
     --loaded-by, claims as they stood then.
+
+    With --why, decide about claims: `claims merge CLAIM --into CLAIM`, `claims split CLAIM --wording TEXT`,
+    `claims undo DECISION`. Old ids go on resolving, and undoing restores everything.
     """
+    if decisions or why is not None:
+        from api.cli.deciding import decide, list_decisions  # noqa: PLC0415 - few decide
+
+        if decisions:
+            list_decisions(store, as_json=as_json)
+        else:
+            decide(words or [], into=into, wordings=wording or [], why=why or "", by=by, store=store, as_json=as_json)
+        return
+    if into or wording or by:
+        raise typer.BadParameter("a decision about claims needs --why")
     with viewed(store) as view:
         lists = view.claims
         if as_of is not None or loaded_by is not None:

@@ -78,7 +78,9 @@ def assessed(
         from graph.reason.without import without as silenced  # noqa: PLC0415
 
         dossier = silenced(dossier, view.find("source", without))
-    found = assess(dossier, as_of=as_of, loaded_by=loaded_by, records=view.records().records)
+    related = () if as_of or loaded_by else view.related(dossier.claim)
+    records = view.records().records
+    found = assess(dossier, as_of=as_of, loaded_by=loaded_by, records=records, related=related)
     return found.as_json(view.coverage(), beside(view, dossier, clocks))
 
 
@@ -104,6 +106,10 @@ def _show(found: Mapping[str, Any]) -> None:
         ("Figures that agree", [one["explanation"] for one in found["consistency"]]),
         ("How credible it is", drawing.credibility(found)),
         ("Other figures for the same thing", [one["text"] for one in found["competing"]]),
+        (
+            "About the same, and another claim",
+            [f"{one['claim']['text']}: {one['differs']}" for one in found["related"]],
+        ),
         ("Where it would break", [one["explanation"] for one in found["weakest"]]),
         ("What would lift it", [found["lift"]["explanation"]] if found["lift"] else []),
         ("What was searched", [found["coverage"]["explanation"]] if found["lift"] else []),

@@ -83,7 +83,11 @@ def findings(store: Store) -> dict[str, Any]:
     ids = [report_id(document, store.iris) for document in documents]
     claims = {str(row["id"]) for row in store.rows("claims_of_report", id=ids)}
     view = View(store)
-    found = [corroboration(dossier).as_json() for claim in sorted(claims) if (dossier := view.dossier(claim))]
+    found = [
+        corroboration(dossier, related=view.related(dossier.claim)).as_json()
+        for claim in sorted(claims)
+        if (dossier := view.dossier(claim))
+    ]
     return {
         "reports": [
             {"id": id_, **{key: getattr(document, key) for key in ("title", "publisher", "published", "url")}}

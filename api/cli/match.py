@@ -29,8 +29,8 @@ def match(
 ) -> None:
     """Find the claims most like each other, and how alike they are.
 
-    Prints a line {"id", "matches": [{"id", "score", "relation"}]} for each line of CLAIMS, likest first. Two claims
-    whose figures, dates, names or negation disagree are never the same, however alike they are.
+    Prints a line {"id", "matches": [{"id", "score", "relation"}]} for each line of CLAIMS, likest first; a relation is
+    same, competing or related. Two claims whose figures, dates, names or negation disagree are never the same.
     """
     from graph.embed import minilm  # noqa: PLC0415 - the model is loaded when something is read
     from graph.match.lines import match_lines  # noqa: PLC0415

@@ -38,6 +38,7 @@ from api.models.corroboration import (
     ReviewNote,
     SourceReliability,
 )
+from api.models.decisions import DecisionList, DecisionOut, MergeIn, SplitIn, UndoIn
 from api.models.reports import (
     AssertionOut,
     CopyOut,
@@ -95,6 +96,8 @@ __all__ = [
     "CorroborationClaim",
     "CoverageOut",
     "CredibilityOut",
+    "DecisionList",
+    "DecisionOut",
     "Health",
     "Hop",
     "ImpactClaim",
@@ -106,6 +109,7 @@ __all__ = [
     "Loaded",
     "LoopItem",
     "LoopOut",
+    "MergeIn",
     "NamedOut",
     "NoticeOut",
     "OriginGroup",
@@ -137,9 +141,11 @@ __all__ = [
     "SourceOut",
     "SourceRecord",
     "SourceReliability",
+    "SplitIn",
     "StatsOut",
     "StepOut",
     "TimelineOut",
+    "UndoIn",
     "WithdrawalIn",
     "WithdrawalOut",
     "Words",

@@ -217,6 +217,14 @@ class ConsistentOut(Shape):
     explanation: str
 
 
+class RelatedClaim(Shape):
+    """A claim about the same thing that is not the same, and what keeps the two apart."""
+
+    claim: CorroborationClaim
+    relation: Literal["related"]
+    differs: str
+
+
 class Corroboration(Shape):
     """On how many independent origins a claim rests, by which rule, and why. Never a verdict on truth."""
 
@@ -237,6 +245,7 @@ class Corroboration(Shape):
     responses: list[NoticeOut]
     notices: list[NoticeOut]
     competing: list[CorroborationClaim]
+    related: list[RelatedClaim]
     circular: list[LoopOut]
     weakest: list[LinkOut] = Field(description="hops that the status hangs on, the one it hangs on most first")
     lift: LiftOut | None = Field(description="the kind of source that would lift the status")

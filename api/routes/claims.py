@@ -129,14 +129,17 @@ def claim_corroboration(
 ) -> Response:
     """Tell the status and its rule, the origins in groups, every pair of them judged with its reason, the chains.
 
-    Also how credible the claim is, by which rule, with the letter of each origin.
+    Also how credible the claim is, by which rule, with the letter of each origin. `related` are claims about the same
+    thing that are not the same, with what differs; with a date they are left out.
     """
     clocks = Clocks(as_of, loaded_by)
     dossier = found("claim", id, store.iris.base, partial(view.dossier, revisions=loaded_by is not None))
     left_out = agent_id(view, without)
     if left_out is not None:
         dossier = silenced(dossier, left_out)
-    found_ = corroboration(dossier, as_of=as_of, loaded_by=loaded_by, records=view.records().records)
+    related = () if as_of or loaded_by else view.related(dossier.claim)
+    records = view.records().records
+    found_ = corroboration(dossier, as_of=as_of, loaded_by=loaded_by, records=records, related=related)
     return answer(request, lambda: found_.as_json(context.coverage(view), beside(view, dossier, clocks)))
 
 

@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from graph.match.facts import facts
-from graph.match.guard import agreeing, conflict, met, rival
+from graph.match.guard import agreeing, conflict, differences, met, rival
 from graph.match.likeness import dice, likeness
 from graph.match.scripts import in_one_script
 from graph.match.words import fold
@@ -24,13 +24,14 @@ if TYPE_CHECKING:
     from graph.match.facts import Facts
     from graph.model import Quantity
 
-__all__ = ["Claimed", "Match", "Relation", "best", "compare", "promising"]
+__all__ = ["Claimed", "Match", "Relation", "apart", "best", "compare", "in_common", "promising"]
 
 _SAME = 4.0
 _SAME_WORDS = 0.8
 _COMPETING = 0.5
 _COMPETING_UNNAMED = 0.75
 _RELATED = 0.3
+_ABOUT = 0.5
 _LEAST_COMPETING = 0.25
 """With all names in common, fewer words than this in common cannot amount to `_COMPETING`."""
 
@@ -126,6 +127,24 @@ def promising(a: Claimed, b: Claimed) -> bool:
                 met(name, second, first) for name in second.names
             )
     return False
+
+
+def apart(a: Claimed, b: Claimed) -> bool:
+    """Whether the guard has anything against two wordings being one claim, whatever else agrees."""
+    return fold(a.text) != fold(b.text) and next(differences(*_facts(a, b)), None) is not None
+
+
+def in_common(a: Claimed, b: Claimed) -> tuple[Facts, Facts] | None:
+    """Return two claims taken apart if they are about the same thing, whatever they say of it; else None.
+
+    They name something in common and count the same, or, where neither counts, share half of their words.
+    """
+    first, second = _facts(a, b)
+    named = any(met(name, first, second) for name in first.names)
+    units = {figure.unit for figure in first.figures} & {figure.unit for figure in second.figures}
+    counted = bool(units - {None, "%"}) and named
+    worded = not first.figures and not second.figures and dice(first.words, second.words) >= _ABOUT
+    return (first, second) if counted or worded else None
 
 
 def _facts(a: Claimed, b: Claimed) -> tuple[Facts, Facts]:

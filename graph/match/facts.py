@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.match.figures import figures, with_quantities
-from graph.match.lexicon import EVENTS, FUTURE, MONTHS, NEGATION, NOW, POSSIBLE, THEN
+from graph.match.lexicon import ALMOST, EVENTS, FUTURE, IRREGULAR, MONTHS, NEGATION, NOW, POSSIBLE, THEN, UNDONE
 from graph.match.names import NEAR, actors, far, modifiers, named, owner
 from graph.match.slavic import is_inflected
 from graph.match.words import empty, ngrams, stem, tokens
@@ -70,7 +70,7 @@ def facts(text: str, quantities: tuple[Quantity, ...] = ()) -> Facts:
     words = _focus(tokens(text))
     found = with_quantities(figures(words), quantities)
     taken = {place for figure in found for place in range(figure.start, figure.end) if figure.start >= 0}
-    days, dated = _dates(words)
+    days, dated = _dates(words, taken)
     names, sides, spans, maybe = named(words, taken, dated)
     used = taken | dated | {place for start, end in spans for place in range(start, end)}
     stems = [
@@ -128,8 +128,11 @@ def _end(words: Sequence[Token], found: Sequence[Figure]) -> int:
     return len(words)
 
 
-def _dates(words: Sequence[Token]) -> tuple[list[tuple[int, int, int]], set[int]]:
-    """Find dates: "24 November 2024", "November 24", "in August", "in 2024". Return them and the tokens they take."""
+def _dates(words: Sequence[Token], taken: set[int]) -> tuple[list[tuple[int, int, int]], set[int]]:
+    """Find dates: "24 November 2024", "November 24", "in August", "2024". Return them and the tokens they take.
+
+    What figures have `taken` is no year.
+    """
     found: list[tuple[int, int, int]] = []
     used: set[int] = set()
     for place, token in enumerate(words):
@@ -151,11 +154,7 @@ def _dates(words: Sequence[Token]) -> tuple[list[tuple[int, int, int]], set[int]
                 )
             )
     for place, token in enumerate(words):
-        if (
-            place not in used
-            and _year(token)
-            and (place == 0 or words[place - 1].lower in {"in", "since", "by", "of", "from", "until", "during"})
-        ):
+        if place not in used and place not in taken and _year(token):
             used.add(place)
             found.append((int(token.text), 0, 0))
     return found, used
@@ -181,7 +180,12 @@ def _negations(words: Sequence[Token]) -> int:
     for place, word in enumerate(lower):
         after, then = (*lower[place + 1 : place + 3], "", "")[:2]
         limit = word in {"no", "not"} and after in {"fewer", "less", "more"} and then == "than"
-        if word in NEGATION and not limit and not (word == "not" and after == "only"):
+        almost = word in ALMOST and (after in IRREGULAR or (after.endswith("ed")))
+        if (
+            (word, after) in UNDONE
+            or almost
+            or (word in NEGATION and not limit and not (word == "not" and after == "only"))
+        ):
             found += 1
     return found
 

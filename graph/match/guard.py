@@ -8,10 +8,12 @@ from graph.match.lexicon import EVENTS, EXCLUSIVE, MONEY
 from graph.match.words import stem
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from graph.match.facts import Facts
     from graph.match.figures import Figure
 
-__all__ = ["agreeing", "conflict", "met", "rival"]
+__all__ = ["agreeing", "conflict", "differences", "met", "rival"]
 
 _EVENT_STEMS = frozenset(stem(word) for word in EVENTS)
 _ROOT = 3
@@ -23,7 +25,14 @@ _EXACT = 3.5
 
 def conflict(a: Facts, b: Facts) -> str | None:
     """Return, in words, what keeps two wordings from being the same claim; None when nothing does."""
-    return _certainty(a, b) or _figures(a, b) or _named(a, b) or _dated(a, b) or _happened(a, b) or _roles(a, b)
+    return next(differences(a, b), None)
+
+
+def differences(a: Facts, b: Facts) -> Iterator[str]:
+    """Yield, in words, all that keeps two wordings from being the same claim."""
+    for differs in (_certainty, _figures, _bounded, _named, _dated, _happened, _roles):
+        if found := differs(a, b):
+            yield found
 
 
 def met(name: str, mine: Facts, other: Facts) -> bool:
@@ -123,6 +132,16 @@ def _figures(a: Facts, b: Facts) -> str | None:
     return None
 
 
+def _bounded(a: Facts, b: Facts) -> str | None:
+    """Return how the bounds of figures of one unit differ, whatever their values."""
+    one, other = ({(figure.unit, figure.bound) for figure in claim.figures if figure.unit} for claim in (a, b))
+    units = {unit for unit, _ in one} & {unit for unit, _ in other}
+    if _aligned(a, b) or not units or {pair for pair in one if pair[0] in units} & other:
+        return None
+    bounds = [sorted(bound or "none" for unit, bound in claim if unit in units) for claim in (one, other)]
+    return f"the bounds differ: {', '.join(bounds[0])} against {', '.join(bounds[1])}"
+
+
 def _figure(left: Figure, right: Figure, one: frozenset[str], other: frozenset[str]) -> str | None:
     if left.bound != right.bound:
         return f"the bounds differ: {_written(left)} against {_written(right)}"
@@ -187,9 +206,17 @@ def _dated(a: Facts, b: Facts) -> str | None:
         return "one is of now, the other of a time that is over"
     if not a.dates or not b.dates:
         return None
-    if any(all(x == y or 0 in {x, y} for x, y in zip(one, other, strict=True)) for one in a.dates for other in b.dates):
+    fewer, more = sorted((a.dates, b.dates), key=len)
+    if _all_among(fewer, more) and (len(fewer) < len(more) or _all_among(more, fewer)):
         return None
     return "the dates differ"
+
+
+def _all_among(dates: frozenset[tuple[int, int, int]], others: frozenset[tuple[int, int, int]]) -> bool:
+    """Whether each date can be one of the others: what is not known of a date can be anything."""
+    return all(
+        any(all(x == y or 0 in {x, y} for x, y in zip(one, other, strict=True)) for other in others) for one in dates
+    )
 
 
 def _happened(a: Facts, b: Facts) -> str | None:

@@ -7,6 +7,7 @@ a word. All entries are stems as `graph.match.words.stem` makes them, unless sai
 from __future__ import annotations
 
 __all__ = [
+    "ALMOST",
     "APPROXIMATE",
     "BOUNDS",
     "COMMON",
@@ -23,6 +24,7 @@ __all__ = [
     "SCALES",
     "STOP",
     "THEN",
+    "UNDONE",
     "UNITS",
 ]
 
@@ -126,15 +128,23 @@ COMMON = frozenset(
 """Words, in full and in lower case, that begin a sentence in capitals without being a name."""
 
 NEGATION = frozenset(
-    "not no never none neither nobody nothing nowhere without cannot deny denies denied denying refuse "
-    "refuses refused false falsely untrue fake hoax debunked unable fail fails failed lack lacks lacked не ні"
-    " ніколи нет никогда без".split()
+    "not no never none neither nobody nothing nowhere without cannot deny denies denied denying refuse refuses "
+    "refused false falsely untrue fake hoax debunked unable fail fails failed lack lacks lacked не ні ніколи нет "
+    "никогда без hardly scarcely barely wrong wrongly incorrect incorrectly unfounded baseless bogus fabricated "
+    "fictitious mistaken erroneous myth refute refutes refuted rebut rebuts rebutted disprove disproves disproved "
+    "disproven reject rejects rejected unlikely impossible avoid avoids avoided avert averts averted prevent "
+    "prevents prevented nor unproven invented".split()
 )
 """Words, in full and in lower case, that turn a claim round."""
 
-POSSIBLE = frozenset("may might could possibly perhaps maybe potentially allegedly suspected".split())
+POSSIBLE = frozenset("may might could possibly perhaps maybe potentially allegedly suspected if whether".split())
 FUTURE = frozenset("will shall plan plans planned planning expected expects intends intend going set due".split())
 """`will` alone is the future; the others are only with a following "to" (`set to`, `due to` is excluded there)."""
+
+UNDONE = (("yet", "to"), ("ruled", "out"), ("rules", "out"), ("rule", "out"), ("ruling", "out"), ("would", "have"))
+"""Pairs of neighbouring words by which something has not happened."""
+ALMOST = frozenset("nearly almost".split())
+"""Before a number they are "about", before a verb they say that it did not happen."""
 
 NOW = frozenset("now currently still today remain remains remaining".split())
 THEN = frozenset("peak height once previously formerly earlier initially originally".split())

@@ -91,6 +91,11 @@ USING INDEX SEEK asked:Resource(iri)
 RETURN {section: 'competing', id: claim.iri, text: claim.text, language: claim.language} AS row
 
 UNION ALL
+MATCH (asked:Resource {iri: $id})<-[:merges|splits|into]-(decision)
+USING INDEX SEEK asked:Resource(iri)
+RETURN DISTINCT {section: 'decision', id: decision.iri} AS row
+
+UNION ALL
 MATCH (asked:Resource {iri: $id})<-[:about]-()-[:inReport]->(report)
 USING INDEX SEEK asked:Resource(iri)
 WITH DISTINCT report

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from graph.beside import Beside
     from graph.dossier import Dossier
+    from graph.match.related import Related
     from graph.model import Agent, Claim, Review
     from graph.reliability.record import Record
     from graph.summaries import Coverage
@@ -73,6 +74,7 @@ class Corroboration:
     bounds: Bounds
     contesting: tuple[int, ...] = ()
     competing: tuple[Claim, ...] = ()
+    related: tuple[Related, ...] = ()
     reviews: tuple[Review, ...] = ()
     records: Mapping[str, Record] = field(default_factory=dict, repr=False, compare=False)
     agents: Mapping[str, Agent] = field(default_factory=dict, repr=False, compare=False)
@@ -136,13 +138,15 @@ def corroboration(
     places: Gazetteer | None = None,
     policy: Policy | None = None,
     records: Mapping[str, Record] | None = None,
+    related: tuple[Related, ...] = (),
 ) -> Corroboration:
     """Work out a claim's corroboration from its dossier. Pure; the order of the dossier does not matter.
 
     With `as_of`, a date of any precision, only reports published by then count; those whose date is unknown do not,
     and the explanation says so. With `loaded_by` only what this store had loaded by then counts: see
     `graph.reason.clocks`. `places` tells the sides of agents (the built-in gazetteer when left out),
-    `policy` what links between origins mean (the one in force); `records` are those of sources, for the credibility.
+    `policy` what links between origins mean (the one in force); `records` are those of sources, for the credibility;
+    `related` claims beside this one, to be shown.
     Raises `ModelError` for what is no date.
     """
     policy = policy or in_force()
@@ -183,6 +187,7 @@ def corroboration(
         bounds=bounds,
         contesting=contesting(found, selection, line),
         competing=tuple(sorted(dossier.competing, key=lambda claim: claim.id)),
+        related=related,
         reviews=_reviews(dossier, as_of),
         records=records or {},
         agents=dossier.agents,

@@ -59,6 +59,10 @@ def corroboration_json(
         "responses": _answers(result, result.selection.responses),
         "notices": _answers(result, result.selection.notices),
         "competing": [claim_json(claim) for claim in result.competing],
+        "related": [
+            {"claim": claim_json(one.claim), "relation": one.relation.value, "differs": one.differs}
+            for one in result.related
+        ],
         "circular": [loop_json(loop) for loop in result.loops],
         "weakest": [_link(link) for link in result.weakest],
         "lift": _lift(result.lift),

@@ -6,20 +6,24 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from graph.match.facts import facts
-from graph.match.lexicon import APPROXIMATE, STOP
-from graph.match.words import stem, tokens
+from graph.match.seek import telling, texts_of, wanted
+from graph.match.words import stem
 from graph.model import Claim
+from ontology.schemes import Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from graph.model import Assertion
     from graph.store import Store
 
 __all__ = ["Candidates"]
 
 _KEPT = 100_000
 _MOST = 300
-"""How many claims of the store, and how many unwritten ones, are compared with one wording."""
+"""How many claims of the store, and how many unwritten wordings, are compared with one wording."""
+_WORDED, _MOST_WORDINGS = 40, 50
+"""Of how many claims of the store all wordings are compared, and how many wordings of each."""
 
 
 class Candidates:
@@ -32,51 +36,70 @@ class Candidates:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._known: dict[str, Claim] = {}
-        self._pending: dict[str, Claim] = {}
-        self._by_word: dict[str, set[str]] = defaultdict(set)
+        self._worded: dict[str, tuple[Claim, ...]] = {}
+        self._pending: dict[tuple[str, str], Claim] = {}
+        self._by_word: dict[str, set[tuple[str, str]]] = defaultdict(set)
 
     def find(self, text: str) -> list[Claim]:
-        """Return the claims to compare with `text`, each once, in no promised order."""
-        words = _telling(text)
+        """Return the claims to compare with `text`, in no promised order.
+
+        A claim comes once for each of its wordings, with that as its text; of claims of the store that the index ranks
+        after the first 40, only with its own text.
+        """
+        words = wanted(text)
         ids = self._store.search_claims(" ".join(words), limit=_MOST) if words else []
         if len(self._known) > _KEPT:
             self._known.clear()
+            self._worded.clear()
         self._fetch([claim for claim in ids if claim not in self._known])
-        found = {claim: self._known[claim] for claim in ids if claim in self._known}
-        return list((found | {claim.id: claim for claim in self._unwritten(text)}).values())
+        self._fetch_wordings([claim for claim in ids[:_WORDED] if claim not in self._worded])
+        found = [self._known[claim] for claim in ids if claim in self._known]
+        found += [one for claim in ids if claim in self._known for one in self._worded.get(claim, ())]
+        return found + self._unwritten(text)
 
     def _fetch(self, ids: list[str]) -> None:
         """Get the texts of claims; they never change. Ids come from an index: a claim that is gone has no row."""
-        for row in self._store.rows("claim", id=ids) if ids else ():
-            if row.get("text"):
-                claim = Claim(str(row["id"]), str(row["text"]), _language(row.get("language")))
-                self._known[claim.id] = claim
+        self._known |= {claim.id: claim for claim in texts_of(self._store, ids)}
 
-    def add(self, claims: Iterable[Claim]) -> None:
-        """Remember claims that the store does not have yet."""
-        for claim in claims:
-            self._pending[claim.id] = claim
-            for word in _keys(claim.text):
-                self._by_word[word].add(claim.id)
+    def _fetch_wordings(self, ids: list[str]) -> None:
+        found: dict[str, list[Claim]] = {claim: [] for claim in ids}
+        for row in self._store.rows("wordings", id=ids) if ids else ():
+            known = self._known.get(str(row["id"]))
+            if known and row["wording"] != known.text:
+                found[known.id].append(Claim(known.id, str(row["wording"]), known.language))
+        self._worded |= {
+            claim: tuple(sorted(wordings, key=lambda one: one.text)[:_MOST_WORDINGS])
+            for claim, wordings in found.items()
+        }
+
+    def add(self, claims: Iterable[Claim], assertions: Iterable[Assertion] = ()) -> None:
+        """Remember what the store does not have yet: claims, and wordings of them in assertions."""
+        by_id = {claim.id: claim for claim in claims}
+        said = [
+            (one.about[0], one.wording)
+            for one in assertions
+            if one.wording and len(one.about) == 1 and one.stance is Stance.ASSERTS
+        ]
+        for claim, text in (*((claim.id, claim.text) for claim in by_id.values()), *said):
+            known = by_id.get(claim)
+            self._pending[claim, text] = Claim(claim, text, known.language if known else None)
+            for word in _keys(text):
+                self._by_word[word].add((claim, text))
 
     def written(self) -> None:
         """Forget what was added: it is in the store now."""
+        for claim, _ in self._pending:
+            self._worded.pop(claim, None)
         self._pending.clear()
         self._by_word.clear()
 
     def _unwritten(self, text: str) -> list[Claim]:
-        shared: dict[str, int] = defaultdict(int)
+        shared: dict[tuple[str, str], int] = defaultdict(int)
         for word in _keys(text):
-            for claim in self._by_word.get(word, ()):
-                shared[claim] += 1
-        ranked = sorted(shared, key=lambda claim: (-shared[claim], claim))
-        return [self._pending[claim] for claim in ranked[:_MOST]]
-
-
-def _telling(text: str) -> list[str]:
-    """Return the words of a text that are worth searching for, each once."""
-    found = (token.text for token in tokens(text) if token.text[0].isalnum())
-    return list(dict.fromkeys(word for word in found if word.lower() not in STOP and word.lower() not in APPROXIMATE))
+            for place in self._by_word.get(word, ()):
+                shared[place] += 1
+        ranked = sorted(shared, key=lambda place: (-shared[place], place))
+        return [self._pending[place] for place in ranked[:_MOST]]
 
 
 def _keys(text: str) -> set[str]:
@@ -84,9 +107,5 @@ def _keys(text: str) -> set[str]:
     return (
         set(known.words)
         | {str(figure.value.normalize()) for figure in known.figures}
-        | {stem(word.lower()) for word in _telling(text)}
+        | {stem(word.lower()) for word in telling(text)}
     )
-
-
-def _language(value: object) -> str | None:
-    return None if value is None else str(value)

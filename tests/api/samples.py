@@ -42,8 +42,10 @@ def settled(value: Any, key: str = "") -> Any:
         return {name: settled(each, "" if key == "policy" else name) for name, each in value.items()}
     if isinstance(value, list):
         return [settled(each) for each in value]
-    if key == "loaded" and isinstance(value, str):
+    if key in {"loaded", "decided_at"} and isinstance(value, str):
         return _LOADED
+    if isinstance(value, str) and f"://{HOST}" not in value and "/decision/" in value:
+        return f"{value.partition('/decision/')[0]}/decision/1f0c5e92ab"  # it is made of the instant as well
     return "0.1.0" if key == "version" else value
 
 
@@ -75,6 +77,7 @@ def _answers(client: httpx.Client, given: Mapping[str, Any]) -> dict[str, Any]:
         "reviews": got("/v1/reviews"),
         "review": got(reviews_loaded["reviews"][0]["self"]),
         "source_record": got("/v1/sources/reuters/record"),
+        **_decided(client, claims["items"], got),
         "sources": got("/v1/sources?type=NewsAgency"),
         "source": got("/v1/sources/reuters"),
         "source_claims": got("/v1/sources/reuters/claims?role=relay&limit=2"),
@@ -97,6 +100,16 @@ def _withdrawn(
     answers["circular"] = got("/v1/circular?limit=1")
     client.delete(done["self"].removeprefix(f"http://{HOST}")).raise_for_status()
     return answers
+
+
+def _decided(client: httpx.Client, claims: list[Any], got: Callable[[str], Any]) -> dict[str, Any]:
+    """Return what merging two claims answers, and the list of decisions; it is undone."""
+    body = {"into": claims[0]["id"], "decided_by": "A. Editor", "why": "Two wordings of one statement."}
+    path = claims[1]["self"].removeprefix(f"http://{HOST}")
+    decision = client.post(path + "/merge", json=body).raise_for_status().json()
+    why = {"decided_by": "A. Editor", "why": "Merged by mistake."}
+    client.post(f"/v1/decisions/{decision['id'].rpartition('/')[2]}/undo", json=why).raise_for_status()
+    return {"decision": decision, "decisions": got("/v1/decisions")}
 
 
 if __name__ == "__main__":

@@ -71,6 +71,7 @@ def found() -> dict[str, Any]:
         ],
         "notices": [{"agent": "Reuters", "stance": "notIndependentlyVerified", "report": "report/23"}],
         "competing": [],
+        "related": [],
     }
 
 

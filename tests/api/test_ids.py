@@ -20,7 +20,8 @@ REST = st.text(
     max_size=40,
 ).filter(
     lambda text: (
-        text.split("/")[-1] not in {"provenance", "corroboration", "claims", "impact", "withdrawal", "timeline"}
+        text.split("/")[-1]
+        not in {"provenance", "corroboration", "claims", "impact", "withdrawal", "timeline", "merge", "split"}
     )
 )
 

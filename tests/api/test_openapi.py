@@ -32,6 +32,8 @@ SHAPES: dict[str, Any] = {
     "timeline": models.TimelineOut,
     "impact": models.ImpactOut,
     "withdrawal": models.WithdrawalOut,
+    "decision": models.DecisionOut,
+    "decisions": models.DecisionList,
     "circular": models.Page[models.LoopItem],
     "sources": models.Page[models.SourceItem],
     "source": models.SourceOut,
@@ -93,7 +95,7 @@ def test_examples_of_problems_have_their_status(status: int) -> None:
 
 def test_every_operation_is_documented(document: dict[str, Any]) -> None:
     found = dict(operations(document))
-    assert len(found) == 24
+    assert len(found) == 28
     for name, operation in found.items():
         assert operation["summary"], name
         assert operation["description"], name

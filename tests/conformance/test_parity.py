@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from datetime import UTC, datetime
 from importlib.resources import files
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from graph.decisions.decision import Decision, decision_quads
 from graph.rdf.write import review_quads
 from graph.stores import open_store
 from ontology.schemes import AgentType, Status
@@ -37,6 +39,7 @@ ORDERED = {
     "source_claims",
     "citations",
     "coverage",
+    "decisions",
 }
 
 
@@ -96,6 +99,8 @@ def test_rows_are_the_same(both: tuple[Store, Store], world: list[Reading], data
             for review in reviewed:
                 writer.add(review_quads(review, store.iris))
             writer.put_copies(copied)
+            for decision in _decisions(store, claims):
+                writer.add(decision_quads(decision, store.iris))
     try:
         for name in NAMES:
             for parameters in _calls(name, ids, agents, world, judged):
@@ -104,6 +109,17 @@ def test_rows_are_the_same(both: tuple[Store, Store], world: list[Reading], data
         for store in both:
             for row in store.rows("reports"):
                 store.writer().delete(str(row["id"]))
+
+
+def _decisions(store: Store, claims: list[str]) -> list[Decision]:
+    """A merge of several claims, a split of several wordings, and one undone; as far as there are claims."""
+    if len(claims) < 2:
+        return []
+    told: dict[str, Any] = {"by": "Ann", "why": "so", "at": datetime(2024, 11, 24, 10, tzinfo=UTC)}
+    merge = Decision.made(store.iris, **told, into=claims[0], merges=tuple(claims[1:3]))
+    split = Decision.made(store.iris, **told, into=claims[1], splits=claims[0], wordings=("one", "two"))
+    short = Decision.made(store.iris, **told, into=claims[1], splits=claims[0], wordings=("three",))
+    return [merge, split, short, Decision.made(store.iris, **told, undoes=merge.id)]
 
 
 def _compare(name: str, parameters: dict[str, Parameter], one: Store, other: Store) -> None:
@@ -125,7 +141,7 @@ def _calls(  # noqa: PLR0911  # one return for each kind of query
     """Every call worth comparing of a query."""
     names = [agent.name for one in world for agent in one.agents]
     match name:
-        case "stats" | "coverage" | "verdicts":
+        case "stats" | "coverage" | "verdicts" | "decisions":
             return [{}]
         case "citations":
             return [{}, *_each("claim", ids)]

@@ -37,7 +37,7 @@ STATEMENT = "Statement"
 AGENT = "Agent"
 AGENT_LABELS = frozenset(AgentType)
 _CLASSES = (
-    frozenset("Report Revision Claim Assertion Agent Selector Quantity Review Assessment Copy Load".split())
+    frozenset("Report Revision Claim Assertion Agent Selector Quantity Review Assessment Copy Load Decision".split())
     | AGENT_LABELS
 )
 _SELECTOR_KEYS = frozenset("start end exact prefix suffix".split())
@@ -54,6 +54,7 @@ TEXTS = {
     "worstRating": XSD.decimal,
     "loaded": XSD.dateTime,
     "withdrawalLoaded": XSD.dateTime,
+    "decidedAt": XSD.dateTime,
     "url": XSD.anyURI,
 }
 """The datatype that text has under a key, where it is not xsd:string."""
