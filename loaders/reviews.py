@@ -135,10 +135,13 @@ class _Places:
 
     def _claim(self, document: ReviewDocument) -> tuple[Claim, bool]:
         wording = Claim(self._iris.claim(document.claim), document.claim, document.language)
-        candidates = {claim.id: claim for claim in self._candidates.find(document.claim)}
+        found = self._candidates.find(document.claim)
+        # A claim comes in each of its wordings; its own text is the one that made its id.
+        own = [claim for claim in found if self._iris.claim(claim.text) == claim.id]
+        candidates = {claim.id: claim for claim in (*reversed(found), *own)}
         if wording.id in candidates:
             return candidates[wording.id], wording.id not in self._new
-        bare = [Claim(claim.id, claim.text, claim.language) for claim in candidates.values()]
+        bare = [Claim(claim.id, claim.text, claim.language) for claim in found]
         ranked = best(wording, (claim for claim in bare if promising(wording, claim)))
         for claim, match in ranked:
             if match.relation is Relation.SAME:
