@@ -102,6 +102,7 @@ def _show(found: Mapping[str, Any]) -> None:
     for title, lines in (
         ("Why the origins count so", drawing.reasons(found)),
         ("Who was asked, and what outlets say of their checking", drawing.reception(found)),
+        ("Texts taken from others", drawing.copies(found)),
         ("What changed on the way", [one["explanation"] for one in found["changes"]]),
         ("Figures that agree", [one["explanation"] for one in found["consistency"]]),
         ("How credible it is", drawing.credibility(found)),

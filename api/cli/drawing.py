@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rich.text import Text
     from rich.tree import Tree
 
-__all__ = ["chain_trees", "credibility", "headline", "reasons", "reception", "tally"]
+__all__ = ["chain_trees", "copies", "credibility", "headline", "reasons", "reception", "tally"]
 
 _NAMES_SHOWN = 6
 
@@ -189,6 +189,16 @@ def reasons(found: Mapping[str, Any]) -> list[str]:
         number = phrases.count(len(pairs), "pair") if len(pairs) > 1 else "1 pair"
         lines.append(f"{number} {independence}: {pairs[0]['explanation']}")
     return lines
+
+
+def copies(found: Mapping[str, Any]) -> list[str]:
+    """Return lines that tell which reports have their text from which."""
+    outlets = {chain["report"]["id"]: chain["hops"][-1]["name"] for chain in found["chains"]}
+    return [
+        f"{outlets.get(one['report'], one['report'])} has its text from {outlets.get(one['of'], one['of'])}: "
+        f"{one['containment']:.0%} of the shorter one" + (", and says so" if one["declared"] else ", without saying so")
+        for one in found["copies"]
+    ]
 
 
 def reception(found: Mapping[str, Any]) -> list[str]:

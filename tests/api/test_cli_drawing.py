@@ -181,3 +181,11 @@ def test_blocks_leave_no_blanks_and_keep_every_word(text: str, lead: int) -> Non
     lines = out.file.getvalue().splitlines()
     assert all(line == line.rstrip() for line in lines)
     assert "".join("".join(lines).split())[lead:] == "".join(text.split())
+
+
+def test_copies_are_told_by_outlet() -> None:
+    found = {
+        "chains": [{"report": {"id": "r:1"}, "hops": [{"name": "Reuters"}, {"name": "Gazette"}]}],
+        "copies": [{"report": "r:1", "of": "r:2", "containment": 0.875, "declared": False}],
+    }
+    assert drawing.copies(found) == ["Gazette has its text from r:2: 88% of the shorter one, without saying so"]
