@@ -43,6 +43,8 @@ _IN_JOURNAL = re.compile(r"(?:published|printed|released)\b", re.IGNORECASE)
 _BUT = re.compile(r",?\s+(?:but|and|though)\s+(?:it\s+|he\s+|she\s+|they\s+)?(?:\w+ly\s+)?$")
 _COORDINATED = re.compile(r"(?:\S+\s+){5}(?:and|but|while)\s+$")
 _FEW = 2
+# More attributions than any sentence has: what is more is a list, and each is set against each.
+_MOST_FRAMES = 60
 _OWN_WORDS = 5
 
 
@@ -105,7 +107,7 @@ class Reader:
             self._said_before(every, answer)
         frames = [f for f in every if free(f, start, taken)]
         if frames:
-            self._attributions(number, body, frames, taken)
+            self._attributions(number, body, frames[:_MOST_FRAMES], taken)
 
     def _attributions(self, number: int, body: Span, frames: list[Frame], taken: list[Span]) -> None:
         """Read the attributions of a sentence; `taken` are its responses and notices."""

@@ -45,6 +45,9 @@ if TYPE_CHECKING:
 __all__ = ["backstop", "strong"]
 
 
+_LONGEST_SENTENCE = 6000
+
+
 def _outside(prose: Prose, position: int) -> bool:
     return prose.quote_at(position) is None
 
@@ -117,6 +120,9 @@ def _around(text: str, sentence: Sentence, block: Span) -> Spans:
 
 def backstop(prose: Prose, number: int, sentence: Sentence) -> list[Frame]:
     """Find the plain forms that the tagger may miss: `according to X`, `..., X said.`, `X said that ...`."""
+    if sentence.end - sentence.start > _LONGEST_SENTENCE:
+        # No sentence of news: a table or a list, whose pieces would be set against each other for ever.
+        return []
     found = []
     for clause in _clauses(prose, sentence):
         found += [*_late(prose, number, clause), *_early(prose, number, clause)]
