@@ -107,8 +107,10 @@ def test_rows_are_the_same(both: tuple[Store, Store], world: list[Reading], data
                 _compare(name, parameters, *both)
     finally:
         for store in both:
-            for row in store.rows("reports"):
-                store.writer().delete(str(row["id"]))
+            with store.writer() as writer:
+                writer.delete_reviews([review.id for review in reviewed])
+                for row in store.rows("reports"):
+                    writer.delete(str(row["id"]))
 
 
 def _decisions(store: Store, claims: list[str]) -> list[Decision]:
