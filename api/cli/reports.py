@@ -17,7 +17,6 @@ from api.cli.options import (
 from api.cli.screen import block, note, page, print_json
 from api.cli.session import opened, viewed
 from graph.iris import short
-from graph.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +63,8 @@ def delete(
     Exactly what is theirs goes. Claims that other reports make stay, and are assessed anew. Asks first on a terminal,
     unless told --yes.
     """
-    from loaders.pipeline import delete as remove  # noqa: PLC0415 - loaded when something is deleted
+    from graph.view import View  # noqa: PLC0415 - loaded when something is deleted
+    from loaders.pipeline import delete as remove  # noqa: PLC0415
 
     with opened(store, existing=True) as open_store:
         view = View(open_store)

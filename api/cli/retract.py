@@ -18,7 +18,6 @@ from api.cli.screen import block, note, page, print_json
 from api.cli.session import opened, viewed
 from graph.errors import NotFoundError
 from graph.iris import short
-from graph.view import View
 
 if TYPE_CHECKING:
     from graph.circular import Found
@@ -47,7 +46,8 @@ def retract(
     It stays, and says so; nothing rests on it any more: neither its own words, nor reports that had a claim from it,
     nor copies of it. Claims that it spoke of are assessed anew. `sayso impact` shows beforehand what will fall.
     """
-    from graph.when import now  # noqa: PLC0415 - only once it is called
+    from graph.view import View  # noqa: PLC0415 - only once it is called
+    from graph.when import now  # noqa: PLC0415
     from loaders.withdraw import reinstate, withdraw  # noqa: PLC0415
 
     if undo and (at or reason):
