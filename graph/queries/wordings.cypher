@@ -7,4 +7,3 @@ USING INDEX SEEK claim:Resource(iri)
 WHERE assertion.stance = 'asserts' AND assertion.wording IS NOT NULL
   AND NOT EXISTS { MATCH (assertion)-[:about]->(other) WHERE other <> claim }
 RETURN DISTINCT claim.iri AS id, assertion.wording AS wording
-LIMIT $limit

@@ -21,11 +21,11 @@ _FOLDER = Path(__file__).parents[2] / "graph" / "queries"
 _NAMED = sorted(path.stem for path in _FOLDER.glob("*.cypher"))
 _WRITE = sorted(path.stem for path in (_FOLDER / "write").glob("*.cypher"))
 _ORDERED = {
-    "citations", "claims", "claims_of_report", "coverage", "reports", "reviews", "revisions", "source_aliases",
-    "source_claims", "sources",
+    "citations", "claims", "claims_of_report", "coverage", "decisions", "reports", "reviews", "revisions",
+    "source_aliases", "source_claims", "sources",
 }  # fmt: skip
 # Those that are about everything there is.
-_WHOLE_STORE = {"citations", "claims", "coverage", "reports", "reviews", "sources", "stats", "verdicts"}
+_WHOLE_STORE = {"citations", "claims", "coverage", "decisions", "reports", "reviews", "sources", "stats", "verdicts"}
 _SCANS = re.compile(r"(AllNodesScan|NodeByLabelScan|NodeIndexScan|RelationshipTypeScan)")
 
 
@@ -85,7 +85,7 @@ def test_one_thing_is_looked_up_by_an_index(filled: Neo4jServer) -> None:
 def test_writing_looks_things_up_by_an_index(filled: Neo4jServer) -> None:
     whole = {
         "schema", "export_nodes", "export_statements", "count_claims", "ping", "drop_wordings", "schema_names",
-        "delete_all_marks",
+        "delete_all_marks", "report_texts",
     }  # fmt: skip
     for name in sorted(set(_WRITE) - whole):
         plan = _plan(filled, write_query(name))
@@ -97,6 +97,7 @@ def _plan(server: Neo4jServer, text: str) -> str:
     lists = set(re.findall(r"UNWIND \$(\w+)", text))
     parameters |= {name: [] for name in lists}
     parameters |= {name: 5 for name in ("limit", "documents", "seconds") if name in parameters}
+    parameters |= {name: False for name in ("all",) if name in parameters}
     summary = server.driver.execute_query("EXPLAIN " + text, parameters).summary
     operators = []
     todo = [summary.plan]

@@ -224,8 +224,8 @@ def test_the_json_has_the_names_that_consumers_rely_on_and_does_not_depend_on_or
     found = corroboration(dossier).as_json()
     assert list(found) == [
         "claim", "as_of", "loaded_by", "status", "rule", "policy", "explanation", "reports", "publishers",
-        "origins", "groups", "pairs", "pairs_left_out", "chains", "responses", "notices", "competing", "circular",
-        "weakest", "lift", "coverage", "credibility", "reviews", "copies", "changes", "consistency",
+        "origins", "groups", "pairs", "pairs_left_out", "chains", "responses", "notices", "competing", "related",
+        "circular", "weakest", "lift", "coverage", "credibility", "reviews", "copies", "changes", "consistency",
     ]  # fmt: skip
     assert found["claim"]["quantities"][0] == {
         "value": 59000, "unit": "troops", "approximate": True, "bound": None, "as_of": None,
