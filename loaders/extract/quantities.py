@@ -74,14 +74,15 @@ def _figures(text: str, dates: list[Span]) -> Iterator[tuple[Quantity, int, int]
     for match in AMOUNT.finditer(text):
         if match.start() < done or any(s < match.end() and match.start() < e for s, e in taken):
             continue
-        other = _range(text, match) or _of_how_many(text, match)
+        share = _of_how_many(text, match)
+        other = share or _range(text, match)
         done = other.end() if other else match.end()
         years = _year_like(match) and _year_like(other) if other else _is_no_amount(text, match)
         if years or _is_name(text, match):
             continue
         if other is None:
             yield from _single(text, match)
-        elif not _of_how_many(text, match):
+        elif share is None:
             yield from _both(text, match, other)
 
 

@@ -109,7 +109,8 @@ def _holds(store: Store, expected: Iterable[Quad]) -> None:
 
 
 def _count(server: Neo4jServer, label: str) -> int:
-    found: int = server.driver.execute_query(f"MATCH (n:{label}) RETURN count(n) AS n").records[0]["n"]
+    query = "MATCH (n) WHERE $label IN labels(n) RETURN count(n) AS n"
+    found: int = server.driver.execute_query(query, {"label": label}).records[0]["n"]
     return found
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from graph.copies import COMMON
 from graph.errors import StoreError
+from graph.stores.oxigraph.indexfile import open_index
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -42,23 +43,7 @@ class MarkIndex:
 
     def __init__(self, path: Path | None) -> None:
         self._lock = threading.Lock()
-        try:
-            self._connection = self._open(path)
-        except sqlite3.DatabaseError:
-            if path is None:
-                raise
-            path.unlink(missing_ok=True)
-            self._connection = self._open(path)
-
-    @staticmethod
-    def _open(path: Path | None) -> sqlite3.Connection:
-        connection = sqlite3.connect(path or ":memory:", check_same_thread=False)
-        try:
-            connection.executescript(_SCHEMA)
-        except sqlite3.DatabaseError:
-            connection.close()
-            raise
-        return connection
+        self._connection = open_index(path, _SCHEMA)
 
     @property
     def empty(self) -> bool:

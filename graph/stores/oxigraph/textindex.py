@@ -11,6 +11,7 @@ import threading
 from typing import TYPE_CHECKING
 
 from graph.errors import StoreError
+from graph.stores.oxigraph.indexfile import open_index
 from graph.words import asked_words, text_words
 
 if TYPE_CHECKING:
@@ -39,23 +40,7 @@ class TextIndex:
 
     def __init__(self, path: Path | None) -> None:
         self._lock = threading.Lock()
-        try:
-            self._connection = self._open(path)
-        except sqlite3.DatabaseError:
-            if path is None:
-                raise
-            path.unlink(missing_ok=True)
-            self._connection = self._open(path)
-
-    @staticmethod
-    def _open(path: Path | None) -> sqlite3.Connection:
-        connection = sqlite3.connect(path or ":memory:", check_same_thread=False)
-        try:
-            connection.executescript(_SCHEMA)
-        except sqlite3.DatabaseError:
-            connection.close()
-            raise
-        return connection
+        self._connection = open_index(path, _SCHEMA)
 
     def stamp(self) -> str:
         """Return the stamp of the quads that this was made from; "" for a new index."""
