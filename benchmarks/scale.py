@@ -5,12 +5,13 @@
 Reading a dossier (one claim's whole neighbourhood) is compared with the smallest query there is (one claim's own row)
 on the same store at the same moment. The embedded store is kept at every size, and the sizes are read in turns, so that
 whatever else the machine does slows all of them alike; a Neo4j Community server has one database, so its sizes are read
-one after the other. With `--keep` a run that was broken off goes on where it was: stores stay in the folder, and a
-Neo4j server that SAYSO_TEST_NEO4J names is not wiped.
+one after the other, each when the store has just grown to it. With `--keep` a run that was broken off goes on where it
+was: stores stay in the folder, and a Neo4j server that SAYSO_TEST_NEO4J names is not wiped.
 """
 
 from __future__ import annotations
 
+import os
 import shutil
 import statistics
 import tempfile
@@ -24,7 +25,7 @@ from typing import TYPE_CHECKING
 from benchmarks.synthetic import claim_ids, readings
 from graph.stores import open_store
 from graph.view import View
-from tests.neo4j_server import from_environment
+from tests.neo4j_server import StartedServer, from_environment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -106,8 +107,10 @@ def embedded(sizes: Sequence[int], keep: str | None = None) -> list[Figures]:
 def neo4j(sizes: Sequence[int], keep: str | None = None) -> list[Figures]:
     """Measure a Neo4j server of its own, started for it, or the one that SAYSO_TEST_NEO4J names, which is wiped."""
     figures = []
-    with from_environment(heap="2g") as server:
-        if keep is None:
+    named = "SAYSO_TEST_NEO4J" in os.environ
+    home = None if keep is None else Path(keep) / "neo4j"
+    with from_environment() if named else StartedServer(home=home, heap="2g", page_cache="4g") as server:
+        if keep is None and named:
             server.wipe()
         opened: Callable[[], Store] = partial(
             open_store, server.url, username=server.username, password=server.password

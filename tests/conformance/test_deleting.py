@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 
 from graph.model import Review
-from graph.rdf.terms import IRI, Quad
+from graph.rdf.terms import IRI, Literal, Quad
 from graph.rdf.write import review_quads
 from graph.view import View
+from ontology.terms import RDF, SAYSO
 from tests import strategies
 from tests.conformance.worlds import AGENCY, CLAIM, DENIED, MINISTRY, STATE, WORLD
 from tests.conformance.writing import empty, put, slow_fixture
@@ -35,6 +36,25 @@ def test_deleting_leaves_nothing_behind(store: Store, world: list[Reading]) -> N
     assert change.claims == tuple(sorted({claim for part in last.assertions for claim in part.about}))
     assert set(store.quads()) == before
     empty(store)
+
+
+def test_what_a_report_says_of_things_named_otherwise_goes_with_it(store: Store) -> None:
+    one, *others = WORLD
+    put(store, *others)
+    before, home = set(store.quads()), IRI(one.report.id)
+    stranger = IRI("urn:stranger")
+    said = {
+        Quad(stranger, IRI(RDF.type), IRI(SAYSO.Selector), home),
+        Quad(stranger, IRI(SAYSO.wording), Literal("named by nobody's rule"), home),
+        Quad(IRI(f"{one.report.id}0/part"), IRI(SAYSO.wording), Literal("of a longer name"), None),
+    }
+    put(store, one)
+    with store.writer() as writer:
+        writer.add(said)
+    assert said & set(store.quads(one.report.id)) == {quad for quad in said if quad.graph is not None}
+    with store.writer() as writer:
+        writer.delete(one.report.id)
+    assert set(store.quads()) == before | {quad for quad in said if quad.graph is None}
 
 
 def test_deleting_what_is_not_there_is_none(store: Store) -> None:

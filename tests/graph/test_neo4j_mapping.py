@@ -14,7 +14,7 @@ from graph.rdf.terms import IRI, BNode, Literal, Quad
 from graph.rdf.write import assessment_quads, to_quads
 from graph.stores.neo4j.folding import FOLDED, unfold
 from graph.stores.neo4j.literals import decode, encode
-from graph.stores.neo4j.mapping import NOTE, from_property_graph, to_property_graph
+from graph.stores.neo4j.mapping import ELSEWHERE, NOTE, from_property_graph, to_property_graph
 from graph.stores.neo4j.propertygraph import Link, Node, PropertyGraph
 from graph.stores.neo4j.results import statement_of, statement_row
 from graph.stores.neo4j.rows import agent_row, assessment_row, claim_row, report_rows
@@ -188,7 +188,7 @@ def test_keys_and_labels_are_one_to_one_and_reserve_their_names() -> None:
     terms = [SAYSO[name] for name in SAYSO] + [OA[name] for name in OA] + [SCHEMA.name, RDF.type]
     assert [predicate_of(key_of(term)) for term in terms] == terms
     assert [class_of(label_of(term)) for term in terms] == terms
-    assert not {"iri", "graph"} & {key_of(term) for term in terms}
+    assert not {"iri", "graph", ELSEWHERE} & {key_of(term) for term in terms}
     assert not {"Resource", "Statement"} & {label_of(term) for term in terms}
     assert set(CONCEPTS) <= set(SAYSO)
 
@@ -244,6 +244,7 @@ def _sent(reading: Reading) -> PropertyGraph:
 def _node(row: Row, *labels: str) -> tuple[str, Node]:
     properties: dict[str, Any] = dict(row["properties"])  # type: ignore[call-overload]  # a map
     name, graph = properties.pop("iri"), properties.pop("graph")
+    assert properties.pop(ELSEWHERE, graph if name.startswith(graph) else "missing") == graph
     return name, Node(name, graph, tuple(sorted(labels)), properties)
 
 

@@ -4,13 +4,12 @@
 // no value over 8 kB, and outside RDF may bring any.
 CREATE CONSTRAINT sayso_resource IF NOT EXISTS FOR (n:Resource) REQUIRE n.iri IS UNIQUE;
 CREATE CONSTRAINT sayso_report IF NOT EXISTS FOR (n:Report) REQUIRE n.iri IS UNIQUE;
-CREATE CONSTRAINT sayso_assertion IF NOT EXISTS FOR (n:Assertion) REQUIRE n.iri IS UNIQUE;
 CREATE CONSTRAINT sayso_claim IF NOT EXISTS FOR (n:Claim) REQUIRE n.iri IS UNIQUE;
 CREATE CONSTRAINT sayso_agent IF NOT EXISTS FOR (n:Agent) REQUIRE n.iri IS UNIQUE;
 CREATE CONSTRAINT sayso_review IF NOT EXISTS FOR (n:Review) REQUIRE n.iri IS UNIQUE;
 CREATE CONSTRAINT sayso_statement IF NOT EXISTS FOR (n:Statement) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT sayso_marks_report IF NOT EXISTS FOR (n:Marks) REQUIRE n.report IS UNIQUE;
-CREATE INDEX sayso_graph IF NOT EXISTS FOR (n:Resource) ON (n.graph);
+CREATE INDEX sayso_elsewhere IF NOT EXISTS FOR (n:Resource) ON (n.elsewhere);
 CREATE INDEX sayso_statement_graph IF NOT EXISTS FOR (n:Statement) ON (n.graph);
 CREATE INDEX sayso_statement_subject IF NOT EXISTS FOR (n:Statement) ON (n.subject);
 CREATE INDEX sayso_statement_target IF NOT EXISTS FOR (n:Statement) ON (n.target);

@@ -33,11 +33,13 @@ if TYPE_CHECKING:
     from graph.stores.neo4j.literals import Native, Values
 
 __all__ = [
+    "ELSEWHERE",
     "NOTE",
     "from_property_graph",
     "link_quad",
     "name_of",
     "node_quads",
+    "place",
     "statement_quad",
     "term_of",
     "to_property_graph",
@@ -45,6 +47,19 @@ __all__ = [
 
 NOTE = "type__"
 """What a property's key begins with when it holds the notes of another. No IRI and no term of ours begins so."""
+
+ELSEWHERE = "elsewhere"
+"""The key under which a node has its home once more, indexed, where its IRI does not begin with the home's name."""
+
+
+def place(name: str, graph: str) -> dict[str, str]:
+    """Return the properties that a node of that name has from its home, by which the nodes of a graph are found.
+
+    What a report says of its own (most of a store) has IRIs that begin with the report's, which is the graph's name:
+    the index of IRIs finds it; an index of homes would cost a tenth of all writing. Only others have `elsewhere`.
+    """
+    here = {"iri": name, "graph": graph}
+    return here if name.startswith(graph) else here | {ELSEWHERE: graph}
 
 
 def name_of(term: Subject | None) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.rdf.terms import Literal, Quad
 from graph.stores.neo4j.folding import is_folded, owner_of, unfold
-from graph.stores.neo4j.mapping import name_of, statement_quad, to_property_graph
+from graph.stores.neo4j.mapping import name_of, place, statement_quad, to_property_graph
 from graph.stores.neo4j.results import record_quads, statement_of, statement_row
 from graph.stores.neo4j.transaction import ask, do, send
 
@@ -86,5 +86,5 @@ def _row(node: Node, before: Node | None) -> Mapping[str, Any]:
         "iri": node.name,
         "gone": [label for label in before.labels if label not in node.labels] if before else [],
         "labels": list(node.labels),
-        "properties": {"iri": node.name, "graph": node.graph, **node.properties},
+        "properties": {**place(node.name, node.graph), **node.properties},
     }

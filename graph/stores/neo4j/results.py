@@ -6,7 +6,7 @@ from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from graph.stores.neo4j.folding import FOLDED, is_folded, unfold
-from graph.stores.neo4j.mapping import link_quad, node_quads, statement_quad
+from graph.stores.neo4j.mapping import ELSEWHERE, link_quad, node_quads, statement_quad
 from graph.stores.neo4j.propertygraph import Link, Node, Statement
 from graph.stores.neo4j.vocabulary import RESOURCE
 
@@ -40,6 +40,7 @@ def record_quads(record: Mapping[str, Any]) -> Iterator[Quad]:
     """
     properties = dict(record["properties"])
     name, graph = properties.pop("iri"), properties.pop("graph")
+    properties.pop(ELSEWHERE, None)
     if is_folded(properties):
         yield from unfold(name, graph, properties)
         properties = {key: value for key, value in properties.items() if key not in FOLDED}

@@ -13,6 +13,7 @@ from graph.errors import RdfError
 from graph.iris import Iris
 from graph.rdf.write import copy_iri
 from graph.stores.neo4j.folding import ROLES, fold
+from graph.stores.neo4j.mapping import place
 from graph.stores.neo4j.vocabulary import checked_iri
 from graph.when import datatype_of, instant
 
@@ -159,8 +160,7 @@ def agent_row(agent: Agent, graph: str) -> Row:
         "graph": graph,
         "label": agent.type.value,
         "properties": _present(
-            iri=checked_iri(agent.id),
-            graph=graph,
+            **place(checked_iri(agent.id), graph),
             name=agent.name,
             alias=aliases or None,
             wikidata=agent.wikidata or None,
@@ -174,9 +174,7 @@ def claim_row(claim: Claim, graph: str) -> Row:
     return {
         "iri": claim.id,
         "graph": graph,
-        "properties": _present(
-            iri=checked_iri(claim.id), graph=graph, text=claim.text, language=claim.language or None
-        ),
+        "properties": _present(**place(checked_iri(claim.id), graph), text=claim.text, language=claim.language or None),
         "quantities": [
             _quantity(quantity, Iris.part(claim.id, "quantity", number), graph)
             for number, quantity in enumerate(claim.quantities)
@@ -191,8 +189,7 @@ def assessment_row(assessment: Assessment, graph: str) -> Row:
         "claim": assessment.claim,
         "graph": graph,
         "properties": {
-            "iri": f"{assessment.claim}/assessment",
-            "graph": graph,
+            **place(f"{assessment.claim}/assessment", graph),
             "status": assessment.status.value,
             "rule": assessment.rule,
             "originsMin": assessment.origins_min,
@@ -212,18 +209,17 @@ def copy_rows(copies: Iterable[Copy], graph: str) -> list[Row]:
             {
                 "report": copy.report,
                 "of": copy.of,
-                "properties": {"iri": name, "graph": graph, "containment": _decimal(copy.containment)},
+                "properties": {**place(name, graph), "containment": _decimal(copy.containment)},
                 "shared": [
                     {
-                        "iri": Iris.part(name, "shared", place),
-                        "graph": graph,
+                        **place(Iris.part(name, "shared", at), graph),
                         "start": quote.start,
                         "end": quote.end,
                         "exact": quote.exact,
                         "prefix": quote.prefix,
                         "suffix": quote.suffix,
                     }
-                    for place, quote in enumerate(copy.shared)
+                    for at, quote in enumerate(copy.shared)
                 ],
             }
         )
@@ -232,8 +228,7 @@ def copy_rows(copies: Iterable[Copy], graph: str) -> list[Row]:
 
 def _quantity(quantity: Quantity, name: str, graph: str) -> Row:
     return _present(
-        iri=name,
-        graph=graph,
+        **place(name, graph),
         value=_decimal(quantity.value),
         unit=quantity.unit or None,
         bound=None if quantity.bound is None else quantity.bound.value,

@@ -55,6 +55,11 @@ class _Batch:
         quad = self._quad(*number)
         return None if quad is None else quad.subject
 
+    def bare(self, *number: _Term) -> _Term | None:
+        """Return the subject of a quad in the default graph, whose graph has no name to be lent."""
+        quad = self._quad(*number)
+        return quad.subject if quad is not None and isinstance(quad.graph_name, ox.DefaultGraph) else None
+
     def predicate(self, *number: _Term) -> _Term | None:
         quad = self._quad(*number)
         return None if quad is None else quad.predicate
@@ -65,7 +70,7 @@ class _Batch:
 
 
 def replace(database: ox.Store, remove: Collection[ox.Quad], add: Collection[ox.Quad]) -> None:
-    """Remove and add quads of named graphs, all or none. A quad in both stays; one to remove may be absent."""
+    """Remove and add quads, all or none. A quad in both is there afterwards; one to remove may be absent."""
     added = set(add)
     removed = [quad for quad in remove if quad not in added]
     if not removed:
@@ -76,8 +81,8 @@ def replace(database: ox.Store, remove: Collection[ox.Quad], add: Collection[ox.
             f"a change of {max(len(removed), len(added))} quads is too large for one transaction",
             remedy=f"change at most {_MOST} quads at a time",
         )
-    kept = set(remove) & added
+    kept = {quad for quad in added.intersection(remove) if quad in database}
     batch = _Batch(removed, [quad for quad in added if quad not in kept])
-    names = ("holds", "graph", "subject", "predicate", "object")
+    names = ("holds", "graph", "subject", "bare", "predicate", "object")
     functions = {ox.NamedNode(_BATCH + name): getattr(batch, name) for name in names}
     database.update(_text(), custom_functions=functions)
