@@ -7,15 +7,28 @@ whole week lies in, "recently" nothing. Without a day of publication only dates 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from loaders.extract.dates import (
+    Bearings,
+    Moment,
+    ago,
+    day_in_month,
+    days_on,
+    iso,
+    month_in_year,
+    months_on,
+    publication_day,
+    week_from,
+    weekday_near,
+    years_on,
+)
+from loaders.extract.dates import as_of as dates_of
 from loaders.extract.units import is_plural
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
     from loaders.statement import Span
 
@@ -71,16 +84,7 @@ _AHEAD = re.compile(r"\b(?:will|would|shall|plans? to|expects?|expected|due|sche
 _STOPS = re.compile(r"[.!?][\u201d\"\u2019)]*\s+(?=[\u201c\"(]?[A-Z\d])|\n")
 _ENDS = re.compile(r"\b(?:said|says|told|reported|announced|added)\b")
 _OPENS = re.compile(r"[\s\"\u201c(]*(?:(?:as of|on|in|by|at|during|late|early|already)\s+)*(?:the\s+)?", re.IGNORECASE)
-_SOON = 14
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A date that a text states: where it stands, as code-point offsets, and its value as ISO 8601 text."""
-
-    start: int
-    end: int
-    value: str
+_BEARINGS = Bearings(stops=_STOPS, edge=_EDGE, ends=_ENDS, opens=_OPENS)
 
 
 def moments(text: str, published: str | None) -> tuple[Moment, ...]:
@@ -90,7 +94,7 @@ def moments(text: str, published: str | None) -> tuple[Moment, ...]:
     suffices for. A date without a year or a day of the week is the last one up to publication, or the next one where
     the sentence speaks of what is to come; a day of a month also where that is less than a fortnight away.
     """
-    today = _day(published)
+    today = publication_day(published)
     found = []
     for match in _EXPRESSION.finditer(text):
         value = _resolve(text, match, today)
@@ -100,35 +104,8 @@ def moments(text: str, published: str | None) -> tuple[Moment, ...]:
 
 
 def as_of(text: str, figures: Sequence[Span], dates: Sequence[Moment]) -> list[str | None]:
-    """Return for each figure, given in order by where it stands, the date at which the text says that it held.
-
-    It is the date that follows in the same sentence before another figure comes; else one right before it; else the
-    one that opens the sentence. A date that is the beginning or the end of something ("since August") is none.
-    """
-    ends = (match.end() for match in _STOPS.finditer(text) if not any(m.start < match.start() < m.end for m in dates))
-    stops = [0, *ends, len(text) + 1]
-    usable = [moment for moment in dates if not _EDGE.search(text, max(0, moment.start - 20), moment.start)]
-    found: list[str | None] = []
-    for number, (start, end) in enumerate(figures):
-        place = bisect_left(stops, start + 1)
-        low, high = stops[place - 1], stops[place]
-        previous = figures[number - 1][1] if number else 0
-        following = next((s for s, _ in figures[number + 1 :] if s > start), len(text))
-        here = [moment for moment in usable if low <= moment.start < high]
-        after = next((m for m in here if end <= m.start < following and not _ENDS.search(text, end, m.start)), None)
-        before = next((m for m in reversed(here) if max(low, previous) <= m.start < start), None)
-        if before and _ENDS.search(text, low, start):
-            before = None  # "said on Monday that 300 jobs would go": the day of the saying
-        opening = here[0] if here and _OPENS.fullmatch(text, low, here[0].start) else None
-        found.append(next((m.value for m in (after, before, opening) if m), None))
-    return found
-
-
-def _day(published: str | None) -> date | None:
-    try:
-        return date.fromisoformat((published or "")[:10])
-    except ValueError:
-        return None
+    """Return for each figure, given in order by where it stands, the date at which the text says that it held."""
+    return dates_of(text, figures, dates, _BEARINGS)
 
 
 def _resolve(text: str, match: re.Match[str], today: date | None) -> str | None:
@@ -138,9 +115,9 @@ def _resolve(text: str, match: re.Match[str], today: date | None) -> str | None:
 
 def _full(text: str, match: re.Match[str], today: date | None) -> str | None:  # noqa: ARG001 -- one signature for all readers
     if match["iso"]:
-        return _iso(*map(int, match["iso"].split("-")))
+        return iso(*map(int, match["iso"].split("-")))
     day, month, year = map(int, match["dotted"].split("."))
-    return _iso(year, month, day)
+    return iso(year, month, day)
 
 
 def _day_of_month(text: str, match: re.Match[str], today: date | None) -> str | None:
@@ -149,15 +126,11 @@ def _day_of_month(text: str, match: re.Match[str], today: date | None) -> str | 
     if month is None:
         return None
     if year:
-        return _iso(int(year), month, day)
+        return iso(int(year), month, day)
     if today is None:
         return None
-    known = sorted(value for y in (today.year - 1, today.year, today.year + 1) if (value := _date(y, month, day)))
-    past = [value for value in known if value <= today]
-    coming = [value for value in known if value > today]
-    soon = bool(coming) and ((coming[0] - today).days < _SOON or _speaks_ahead(text, match))
-    found = coming[:1] if soon else past[-1:]
-    return found[0].isoformat() if found else None
+    found = day_in_month(today, month, day, ahead=_speaks_ahead(text, match))
+    return found.isoformat() if found else None
 
 
 def _month_and_year(text: str, match: re.Match[str], today: date | None) -> str | None:  # noqa: ARG001
@@ -169,13 +142,7 @@ def _month_alone(text: str, match: re.Match[str], today: date | None) -> str | N
     month = _month(match["month4"])
     if month is None or today is None:
         return None
-    year = today.year
-    ahead = _speaks_ahead(text, match)
-    if month > today.month and not ahead:
-        year -= 1
-    elif month < today.month and ahead:
-        year += 1
-    return f"{year}-{month:02}"
+    return month_in_year(today, month, ahead=_speaks_ahead(text, match))
 
 
 def _year(text: str, match: re.Match[str], today: date | None) -> str | None:  # noqa: ARG001
@@ -187,19 +154,17 @@ def _weekday(text: str, match: re.Match[str], today: date | None) -> str | None:
     if today is None:
         return None
     turn = (match["turn"] or "").casefold()
-    back = (today.weekday() - _DAYS.index(match["weekday"].casefold())) % 7
-    if turn == "next" or (turn != "last" and back and _speaks_ahead(text, match)):
-        return (today + timedelta(days=7 - back)).isoformat()
-    if turn == "last" and back == 0:
-        back = 7
-    return (today - timedelta(days=back)).isoformat()
+    number = _DAYS.index(match["weekday"].casefold())
+    past = turn == "last" or number == today.weekday()
+    ahead = turn == "next" or (not past and _speaks_ahead(text, match))
+    return weekday_near(today, number, ahead=ahead, before=turn == "last")
 
 
 _NEAR = {"the day before yesterday": -2, "yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 
 
 def _near(text: str, match: re.Match[str], today: date | None) -> str | None:  # noqa: ARG001
-    return (today + timedelta(days=_NEAR[match["near"].casefold()])).isoformat() if today else None
+    return days_on(today, _NEAR[match["near"].casefold()]) if today else None
 
 
 def _spell(text: str, match: re.Match[str], today: date | None) -> str | None:  # noqa: ARG001
@@ -208,11 +173,10 @@ def _spell(text: str, match: re.Match[str], today: date | None) -> str | None:  
     step = {"this": 0, "next": 1}.get(match["which"].casefold(), -1)
     span = match["span"].casefold()
     if span == "year":
-        return None if "past" in match["which"].casefold() else str(today.year + step)
+        return None if "past" in match["which"].casefold() else years_on(today, step)
     if span == "month":
-        return None if "past" in match["which"].casefold() else _months_on(today, step)
-    monday = today - timedelta(days=today.weekday()) + timedelta(weeks=step)
-    return _common(monday, monday + timedelta(days=6))
+        return None if "past" in match["which"].casefold() else months_on(today, step)
+    return week_from(today, step)
 
 
 def _ago(text: str, match: re.Match[str], today: date | None) -> str | None:  # noqa: ARG001
@@ -220,16 +184,7 @@ def _ago(text: str, match: re.Match[str], today: date | None) -> str | None:  # 
         return None
     word = match["ago"].casefold()
     number = int(word) if word.isdigit() else 1 if word in {"a", "an"} else _COUNT.index(word) + 1
-    unit = match["ago_unit"].casefold()
-    if unit == "day":
-        return (today - timedelta(days=number)).isoformat()
-    if unit == "week":
-        # A week is not counted to the day.
-        middle = today - timedelta(weeks=number)
-        return _common(middle - timedelta(days=3), middle + timedelta(days=3))
-    if unit == "month":
-        return _months_on(today, -number)
-    return str(today.year - number) if number < today.year else None
+    return ago(today, number, match["ago_unit"].casefold())
 
 
 _BRANCHES: tuple[tuple[tuple[str, ...], Callable[[str, re.Match[str], date | None], str | None]], ...] = (
@@ -253,26 +208,3 @@ def _speaks_ahead(text: str, match: re.Match[str]) -> bool:
 def _month(name: str) -> int | None:
     found = [number for number, month in enumerate(_MONTHS, start=1) if month.startswith(name.casefold())]
     return found[0] if len(found) == 1 else None
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _iso(year: int, month: int, day: int) -> str | None:
-    found = _date(year, month, day)
-    return found.isoformat() if found else None
-
-
-def _months_on(today: date, step: int) -> str | None:
-    months = today.year * 12 + today.month - 1 + step
-    return f"{months // 12:04}-{months % 12 + 1:02}" if months >= 12 else None  # noqa: PLR2004 -- there is no year 0
-
-
-def _common(first: date, last: date) -> str | None:
-    """Return the finest date that holds both days: a day, a month or a year; None for none."""
-    one, other = first.isoformat(), last.isoformat()
-    return next((one[:size] for size in (10, 7, 4) if one[:size] == other[:size]), None)

@@ -32,7 +32,7 @@ def statements(document: Document, language: str) -> tuple[Statement, ...]:
     prose = prose_of(document.text, lexicon)
     credited = credit(prose, lexicon)
     drafts = Reader(prose, lexicon, morphology(language), credited).read()
-    return close(prose, drafts, credited.agency, document.publisher, lexicon)
+    return close(prose, drafts, credited.agency, document, lexicon)
 
 
 def lexicon_of(language: str) -> Lexicon:

@@ -6,12 +6,16 @@ Dates, times of day, years, ordinals and numbers that are part of a name are no 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.model import Quantity
+from loaders.extract.dates import as_of
+from loaders.extract.slavic.calendar import CALENDARS
 from loaders.extract.slavic.russian import RUSSIAN
+from loaders.extract.slavic.times import moments
 from loaders.extract.slavic.ukrainian import UKRAINIAN
 from ontology.schemes import Bound
 
@@ -19,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from loaders.extract.slavic.lexicon import Lexicon
+    from loaders.statement import Span
 
 __all__ = ["figures"]
 
@@ -42,9 +47,22 @@ _NOT_ALONE = frozenset("один одна одне одно одного одн�
 _MONEY = re.compile(r"(?:US|A|C)?[$€£₴₽¥]")
 
 
-def figures(text: str, lexicon: Lexicon) -> tuple[Quantity, ...]:
-    """Return the quantities that a text states, in order, each once. `as_of` is always None. Total."""
-    return tuple(dict.fromkeys(_find(text, lexicon)))
+def figures(text: str, lexicon: Lexicon, published: str | None = None) -> tuple[Quantity, ...]:
+    """Return the quantities that a text states, in order, each once. Total.
+
+    `published` is the day of publication as ISO 8601 text, which "on Sunday" is resolved against. `as_of` is the date
+    at which the text says that the figure held, None where it does not say.
+    """
+    text = text.replace("\u2019", "'").replace("\u02bc", "'")
+    stated = moments(text, published, lexicon.code)
+    found = list(_find(text, lexicon, [(moment.start, moment.end) for moment in stated]))
+    dates = as_of(text, [(start, end) for _, start, end in found], stated, CALENDARS[lexicon.code].bearings)
+    return tuple(
+        dict.fromkeys(
+            replace(quantity, as_of=date) if date else quantity
+            for (quantity, _, _), date in zip(found, dates, strict=True)
+        )
+    )
 
 
 @cache
@@ -69,9 +87,9 @@ def _dates(code: str) -> re.Pattern[str]:
     )
 
 
-def _find(text: str, lexicon: Lexicon) -> Iterator[Quantity]:
-    text = text.replace("\u2019", "'").replace("\u02bc", "'")
-    taken = [m.span() for pattern in (_TIME, _dates(lexicon.code)) for m in pattern.finditer(text)]
+def _find(text: str, lexicon: Lexicon, dates: list[Span]) -> Iterator[tuple[Quantity, int, int]]:
+    """Yield the quantities of a text with where each stands, in order; a range is two, at one place."""
+    taken = [*dates, *(m.span() for pattern in (_TIME, _dates(lexicon.code)) for m in pattern.finditer(text))]
     pattern, done = _amount(lexicon.code), 0
     for match in pattern.finditer(text):
         if match.start() < done or any(s < match.end() and match.start() < e for s, e in taken):
@@ -91,20 +109,19 @@ def _find(text: str, lexicon: Lexicon) -> Iterator[Quantity]:
                 second = None
         end = second.end() if second else match.end()
         unit, stop = _unit(text, end, match, lexicon)
-        done = stop if second is None else max(end, stop)
         done = end
         if second is not None:
             last = _value(second, lexicon)
             scale = _scale(second, lexicon) if not _scale_words(match) else Decimal(1)
-            yield Quantity(_whole(value * scale), unit, Bound.AT_LEAST)
-            yield Quantity(last, unit, Bound.AT_MOST)
+            yield Quantity(_whole(value * scale), unit, Bound.AT_LEAST), match.start(), max(end, stop)
+            yield Quantity(last, unit, Bound.AT_MOST), match.start(), max(end, stop)
             continue
         if match["word"] and unit is None and not match["wordscale"]:
             continue
         if match["word"] and match["word"].casefold() in _NOT_ALONE and not match["wordscale"]:
             continue
         bound, about = _qualified(text, match.start(), lexicon)
-        yield Quantity(value, unit, bound, about)
+        yield Quantity(value, unit, bound, about), match.start(), max(end, stop)
 
 
 def _stands(text: str, match: re.Match[str], lexicon: Lexicon) -> bool:

@@ -35,6 +35,7 @@ class Form(NamedTuple):
     personal: bool
     place: bool
     past: bool
+    coming: bool = False
 
 
 class Morphology:
@@ -152,6 +153,7 @@ def _form(parse: Any) -> Form:
         bool(marks & _PROPER),
         "Geox" in marks,
         "past" in marks or "Impe" in marks,
+        "futr" in marks,
     )
 
 

@@ -13,6 +13,7 @@ from loaders.statement import Hop, Statement
 from ontology.schemes import GroundRule, Kind
 
 if TYPE_CHECKING:
+    from loaders.document import Document
     from loaders.extract.drafts import Draft
     from loaders.extract.prose import Prose
     from loaders.extract.slavic.lexicon import Lexicon
@@ -21,10 +22,10 @@ __all__ = ["close"]
 
 
 def close(
-    prose: Prose, drafts: list[Draft], agency: str | None, publisher: str | None, lexicon: Lexicon
+    prose: Prose, drafts: list[Draft], agency: str | None, document: Document, lexicon: Lexicon
 ) -> tuple[Statement, ...]:
     """Return the statements of a document, in order. `agency` is the wire it is credited to, if any."""
-    text, last = prose.text, Hop(Kind.PUBLISHER, publisher or UNKNOWN_PUBLISHER)
+    text, last = prose.text, Hop(Kind.PUBLISHER, document.publisher or UNKNOWN_PUBLISHER)
     found: list[Told] = []
     for draft in drafts:
         origin = draft.origin or (draft.party.hop if draft.party else None)
@@ -42,7 +43,7 @@ def close(
             content=draft.content,
             cue=draft.cue,
             source=draft.source,
-            quantities=figures(" ".join(text[s:e] for s, e in draft.content), lexicon),
+            quantities=figures(" ".join(text[s:e] for s, e in draft.content), lexicon, document.published),
             source_key=draft.party.key if draft.party else None,
             certainty=unsure,
             hedge=hedge,
