@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from loaders.extract.extraction import Extraction, Reads
+from loaders.extract.lines import lines_of
 from loaders.extract.slavic import LANGUAGES, has_dictionary, statements
 from loaders.read.languages import detected_language, is_cyrillic, primary_language
 
 if TYPE_CHECKING:
     from loaders.document import Document
+    from loaders.statement import Statement
 
 __all__ = ["SUPPORTED", "Extraction", "Reads", "extract", "language_of"]
 
@@ -34,7 +37,8 @@ def extract(document: Document, *, tagger: Reads | None = None) -> Extraction:
 
     The language is the document's, else what its text shows; a text in Latin letters that does not show it is read as
     English. `tagger` marks flat attributions in English; without one the package's own is loaded. A text in a language
-    that is not supported is kept without statements, and the extraction's note says so.
+    that is not supported is kept without statements, and the extraction's note says so. Whatever ends the lines, the
+    same is read; spans are of the text as it is.
     """
     if not document.text.strip():
         return Extraction(document, note="no statements were read: the text is empty")
@@ -43,11 +47,16 @@ def extract(document: Document, *, tagger: Reads | None = None) -> Extraction:
         return Extraction(document, note="no statements were read: the language of the text cannot be told")
     if language not in SUPPORTED:
         return Extraction(document, note=f"no statements were read: language {language!r} is not supported")
-    if language in LANGUAGES:
-        if not has_dictionary(language):
-            needed = f"the dictionary of language {language!r} is not installed; pip install pymorphy3-dicts-{language}"
-            return Extraction(document, note=f"no statements were read: {needed}")
-        return Extraction(document, statements(document, language))
+    if language in LANGUAGES and not has_dictionary(language):
+        needed = f"the dictionary of language {language!r} is not installed; pip install pymorphy3-dicts-{language}"
+        return Extraction(document, note=f"no statements were read: {needed}")
+    lines = lines_of(document.text)
+    plain = document if lines.text == document.text else replace(document, text=lines.text)
+    found = statements(plain, language) if language in LANGUAGES else _english(plain, tagger)
+    return Extraction(document, lines.all_back(found))
+
+
+def _english(document: Document, tagger: Reads | None) -> tuple[Statement, ...]:
     # The rules and the weights cost time to load, which whoever only imports this package should not pay.
     from loaders.extract.chains import close  # noqa: PLC0415
     from loaders.extract.credits import credit  # noqa: PLC0415
@@ -61,4 +70,4 @@ def extract(document: Document, *, tagger: Reads | None = None) -> Extraction:
     prose = Prose(document.text)
     credited = credit(prose)
     drafts = Reader(prose, tagger.read(document.text), credited).read()
-    return Extraction(document, close(prose, drafts, credited.agency, document.publisher, document.published))
+    return close(prose, drafts, credited.agency, document.publisher, document.published)

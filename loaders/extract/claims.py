@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 __all__ = ["wording"]
 
 _QUOTES = re.compile('[\u201c\u201d\u00ab\u00bb\u201e"]')
+# A mark alone between two words parts them.
+_BETWEEN = re.compile('(?<=\\w)[\u201c\u201d\u00ab\u00bb\u201e"]+(?=\\w)')
 _LEAD = re.compile(
     r"^(?:that(?!\s+(?:is|was|would|will|has|had|does|did|can|could|may|makes|means|claim|account|report|figure|"
     r"number|statement|allegation|version|toll)\b)|and|but|however|also|"
@@ -49,7 +51,7 @@ def wording(text: str, content: Spans, origin: Hop | None = None, *, restores: b
     """
     said = _joined(text, content)
     quoted = said.startswith(_MARKS)
-    said = re.sub(r"\s+", " ", _QUOTES.sub("", said).replace("''", "")).strip(_EDGES)
+    said = re.sub(r"\s+", " ", _QUOTES.sub("", _BETWEEN.sub(" ", said)).replace("''", "")).strip(_EDGES)
     said = re.sub(r"\s+([,.;:!?])", r"\1", said)
     said = re.sub(r",\s*([.;:!?])", r"\1", said)
     said = re.sub(r"(?:^|(?<=\s))['\u2018](?=\w)|(?<=[,.?!])['\u2019](?=\s|$)", "", said).strip(_EDGES)

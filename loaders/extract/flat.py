@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loaders.document import Document
+from loaders.extract.lines import lines_of
 from loaders.extract.slavic import LANGUAGES, has_dictionary, statements
 from loaders.read.languages import detected_language, is_cyrillic
 from loaders.statement import Attribution
@@ -26,5 +27,6 @@ class InItsLanguage:
         language = detected_language(text) if is_cyrillic(text) else None
         if language not in LANGUAGES or not has_dictionary(language):
             return self._tagger.read(text)
-        found = statements(Document(text, language=language), language)
+        lines = lines_of(text)
+        found = lines.all_back(statements(Document(lines.text, language=language), language))
         return tuple(Attribution(one.source, one.cue, one.content) for one in found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from loaders.extract.contents import subtract
 from loaders.extract.lexicon import SPEECH
 
 if TYPE_CHECKING:
@@ -102,5 +103,4 @@ def _strong(cue: str) -> bool:
 
 
 def _without(text: str, span: Span, skipped: list[Span]) -> str:
-    chars = [c for n, c in enumerate(text[span[0] : span[1]], span[0]) if not any(s <= n < e for s, e in skipped)]
-    return "".join(chars)
+    return "".join(text[start:end] for start, end in subtract(span, skipped))

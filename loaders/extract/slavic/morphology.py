@@ -6,11 +6,12 @@ The dictionaries are pymorphy3's, loaded when a text in their language is first 
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 __all__ = ["ALL_CASES", "CASES", "Form", "Morphology", "morphology"]
 
@@ -56,9 +57,7 @@ class Morphology:
         if found is None:
             if len(self._forms) >= _KEPT:
                 self._forms.clear()
-            # The analyser fails on letters that Unicode has no names for; a word without Cyrillic has no forms anyway.
-            parses = self._analyzer.parse(key) if _CYRILLIC.search(key) else ()
-            found = self._forms[key] = tuple(dict.fromkeys(_form(parse) for parse in parses))
+            found = self._forms[key] = tuple(dict.fromkeys(_form(parse) for parse in self._parses(key)))
         return found
 
     def lemmas(self, word: str) -> frozenset[str]:
@@ -71,9 +70,12 @@ class Morphology:
             found = self._lemmas[key] = frozenset(form.lemma for form in self.forms(word))
         return found
 
+    def _parses(self, word: str) -> Sequence[Any]:
+        return self._analyzer.parse(word) if _is_word(word) else ()
+
     def is_known(self, word: str) -> bool:
         """Whether the dictionary has the word."""
-        return bool(_CYRILLIC.search(word)) and bool(self._analyzer.word_is_known(_plain(word)))
+        return _is_word(word) and bool(self._analyzer.word_is_known(_plain(word)))
 
     def nominative(
         self,
@@ -108,9 +110,9 @@ class Morphology:
                 int(form.personal),
             )
 
-        if not _CYRILLIC.search(word):
+        parses = self._parses(_plain(word))
+        if not parses:
             return word
-        parses = self._analyzer.parse(_plain(word))
         best = max(parses, key=fits)
         form = _form(best)
         if form.case is None or form.case not in cases:
@@ -125,6 +127,11 @@ class Morphology:
             wanted.add(form.gender or gender or "masc")
         turned = best.inflect(wanted) or best.inflect({"nomn"})
         return _dressed(str(turned.word), word) if turned else word
+
+
+def _is_word(word: str) -> bool:
+    """Whether the analyser is to be asked: it fails on letters that Unicode has no names for."""
+    return _CYRILLIC.search(word) is not None and all(unicodedata.name(letter, "") for letter in word)
 
 
 def _plain(word: str) -> str:

@@ -128,8 +128,8 @@ class _Reading:
             return None
         year = self._year("year", "which")
         if year is None:
-            found = day_in_month(self.today, month, last, ahead=self._ahead()) if self.today else None
-            year = f"{found.year:04}" if found else None
+            near = day_in_month(self.today, month, last, ahead=self._ahead()) if self.today else None
+            year = f"{near.year:04}" if near else None
         if year is None:
             return None
         ends = [found for each in (day, last) if (found := iso(int(year), month, each))]
