@@ -30,7 +30,7 @@ def main() -> None:
     if "scale" in wanted:
         for store in asked.stores:
             print(f"== a growing store: {store}", flush=True)
-            (scale.embedded if store == "oxigraph" else scale.neo4j)(asked.sizes, asked.keep)
+            scale.measure(store, asked.sizes, asked.keep)
     if "copies" in wanted:
         print("== planted copies: ours against MinHash of datasketch and rensa", flush=True)
         copies.main(())

@@ -3,20 +3,18 @@
     python -m benchmarks scale [--stores oxigraph neo4j] [--sizes 1000 10000 100000] [--keep FOLDER]
 
 Reading a dossier (one claim's whole neighbourhood) is compared with the smallest query there is (one claim's own row)
-on the same store at the same moment. The embedded store is kept at every size, and the sizes are read in turns, so that
-whatever else the machine does slows all of them alike; a Neo4j Community server has one database, so its sizes are read
-one after the other, each when the store has just grown to it. With `--keep` a run that was broken off goes on where it
-was: stores stay in the folder, and a Neo4j server that SAYSO_TEST_NEO4J names is not wiped.
+on the same store at the same moment. A store is kept at every size (of Neo4j a server each), and the sizes are read in
+turns, so that whatever else the machine does slows all of them alike. With `--keep` the stores stay in the folder, and
+a run that was broken off goes on where it was.
 """
 
 from __future__ import annotations
 
-import os
 import shutil
 import statistics
 import tempfile
 import time
-from contextlib import ExitStack, nullcontext
+from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -25,14 +23,15 @@ from typing import TYPE_CHECKING
 from benchmarks.synthetic import claim_ids, readings
 from graph.stores import open_store
 from graph.view import View
-from tests.neo4j_server import StartedServer, from_environment
+from tests.neo4j_server import StartedServer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+    from contextlib import AbstractContextManager
 
     from graph.store import Store
 
-_ROUNDS = 6
+_ROUNDS, _WARM_UP = 24, 8
 _READS = 100
 """How many claims, drawn from the whole store, are read in each round; as many others warm it up."""
 _SHOWN = 5_000
@@ -83,50 +82,44 @@ def read(store: Store, figures: Figures, round_: int) -> None:
     figures.floor += _times(partial(_row, store), ids[:_READS])
 
 
-def embedded(sizes: Sequence[int], keep: str | None = None) -> list[Figures]:
-    """Measure the embedded store, on disk; each size is a copy of the one before, and grown."""
-    with tempfile.TemporaryDirectory() if keep is None else nullcontext(keep) as name:
+def measure(kind: str, sizes: Sequence[int], keep: str | None = None) -> list[Figures]:
+    """Measure the stores of a kind (a key of `KINDS`), on disk; each size is a copy of the one before, and grown."""
+    with tempfile.TemporaryDirectory() if keep is None else nullcontext(keep) as name, ExitStack() as stack:
         figures, before = [], None
         for size in sizes:
-            folder = Path(name) / f"oxigraph-{size}"
+            folder = Path(name) / f"{kind}-{size}"
             if before is not None and not folder.exists():
                 shutil.rmtree(part := folder.with_suffix(".part"), ignore_errors=True)
                 shutil.copytree(before, part)
                 part.rename(folder)
             before = folder
-            with open_store(f"oxigraph:{folder}") as store:
+            with KINDS[kind](folder) as store:
                 figures.append(Figures(size, grow(store, size)))
-        with ExitStack() as stack:
-            stores = [stack.enter_context(open_store(f"oxigraph:{name}/oxigraph-{size}")) for size in sizes]
-            for round_ in range(_ROUNDS):
-                for store, one in zip(stores, figures, strict=True):
-                    read(store, one, round_)
+        stores = [stack.enter_context(KINDS[kind](Path(name) / f"{kind}-{size}")) for size in sizes]
+        # What a process takes that has just started is no figure of any size.
+        for round_ in range(-_WARM_UP, _ROUNDS):
+            for store, one in zip(stores, figures, strict=True):
+                read(store, one if round_ >= 0 else Figures(one.reports), round_)
     return _shown(figures)
 
 
-def neo4j(sizes: Sequence[int], keep: str | None = None) -> list[Figures]:
-    """Measure a Neo4j server of its own, started for it, or the one that SAYSO_TEST_NEO4J names, which is wiped."""
-    figures = []
-    named = "SAYSO_TEST_NEO4J" in os.environ
-    home = None if keep is None else Path(keep) / "neo4j"
-    with from_environment() if named else StartedServer(home=home, heap="2g", page_cache="4g") as server:
-        if keep is None and named:
-            server.wipe()
-        opened: Callable[[], Store] = partial(
-            open_store, server.url, username=server.username, password=server.password
-        )
-        with opened() as store:
-            # What a cold server takes is no figure of the first size.
-            grow(store, min(sizes))
-            for _ in range(_ROUNDS):
-                read(store, Figures(min(sizes)), -1)
-        for size in sizes:
-            with opened() as store:
-                figures.append(Figures(size, grow(store, size)))
-                for round_ in range(_ROUNDS):
-                    read(store, figures[-1], round_)
-                print(figures[-1], flush=True)
-    return _shown(figures)
+@contextmanager
+def _embedded(folder: Path) -> Iterator[Store]:
+    with open_store(f"oxigraph:{folder}") as store:
+        yield store
+
+
+@contextmanager
+def _neo4j(folder: Path) -> Iterator[Store]:
+    """A server of its own: Neo4j Community has one database a server."""
+    with (
+        StartedServer(home=folder, heap="1g", page_cache="1g") as server,
+        open_store(server.url, username=server.username, password=server.password) as store,
+    ):
+        yield store
+
+
+KINDS: dict[str, Callable[[Path], AbstractContextManager[Store]]] = {"oxigraph": _embedded, "neo4j": _neo4j}
 
 
 def _shown(figures: list[Figures]) -> list[Figures]:

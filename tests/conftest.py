@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tests.neo4j_server import Neo4jServer
 
-# A deadline for each example fails tests on a machine that is busy with something else.
-settings.register_profile("sayso", deadline=None)
+# A deadline for each example, or for making them, fails tests on a machine that is busy with something else.
+settings.register_profile("sayso", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("sayso")
 
 
