@@ -8,7 +8,7 @@ from queue import Queue
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable, Iterator
 
 __all__ = ["ahead", "cores"]
 
@@ -24,7 +24,9 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def ahead(function: Callable[[_Item], _Result], items: Iterable[_Item], *, workers: int) -> Iterator[_Result]:
+def ahead(
+    function: Callable[[_Item], _Result], items: Iterable[_Item], *, workers: int
+) -> Generator[_Result, None, None]:
     """Yield `function(item)` of each item, in order, worked out by so many threads.
 
     A result is yielded when it is ready: nothing waits for further items, so that items may come one by one from

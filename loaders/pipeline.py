@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import closing
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from graph.errors import StoreError
 from graph.store import Change, Outcome
 from graph.view import View
+from loaders.ahead import ahead
 from loaders.assess import assess, mark, unassessed
 from loaders.copies import copiers, find_copies, mark_reports
 from loaders.identity import digest, report_id
@@ -84,6 +86,7 @@ def load(
     progress: Progress | None = None,
     batch: int = BATCH,
     dry_run: bool = False,
+    workers: int = 1,
 ) -> Summary:
     """Load documents in batches of `batch`; return what was done.
 
@@ -91,9 +94,10 @@ def load(
     reason, is kept as a `Failure` (those handed in included), and the others are loaded; only errors of the store end
     the load, by being raised. A load that was interrupted, even killed, is finished by running it again: what was
     written is not written again, and claims of it that were not assessed then are assessed now. With `dry_run` all but
-    the writing and assessing is done. `progress` is called once for each document, in order.
+    the writing and assessing is done. `progress` is called once for each document, in order. So many `workers` extract
+    side by side, for which the extractor has to be fit; everything else is done in order all the same.
     """
-    run = _Run(store, extractor, progress or _silent, dry_run=dry_run)
+    run = _Run(store, extractor, progress or _silent, dry_run=dry_run, workers=workers)
     with store.writer(batch=batch + 1) as writer:
         for chunk in _chunks(documents, batch):
             run.load(chunk, writer)
@@ -147,12 +151,15 @@ def reassess(
 class _Run:
     """One load: the candidates met so far, and the counts."""
 
-    def __init__(self, store: Store, extractor: Extractor, progress: Progress, *, dry_run: bool) -> None:
+    def __init__(
+        self, store: Store, extractor: Extractor, progress: Progress, *, dry_run: bool, workers: int = 1
+    ) -> None:
         self._store = store
         self._view = View(store)
         self._extractor = extractor
         self._progress = progress
         self._dry_run = dry_run
+        self._workers = workers
         self._candidates = Candidates(store)
         self._counts: Counter[Outcome] = Counter()
         self._failures: list[Failure] = []
@@ -174,9 +181,48 @@ class _Run:
         outcomes = self.outcomes(
             [(report_id(item, self._store.iris), digest(item)) for item in chunk if not isinstance(item, Failure)]
         )
+        fresh = self._fresh(chunk, outcomes)
+        with closing(ahead(self._attempt, fresh.values(), workers=self._workers)) as attempts:
+            queued, unchanged = self._read(chunk, outcomes, {*fresh}, attempts)
+        if not self._dry_run:
+            if queued:
+                self._assessed += self.write(list(queued.values()), writer)[1]
+            self._assessed += self.catch_up(unchanged, writer)
+
+    def _fresh(self, chunk: Sequence[Document | Failure], outcomes: dict[str, Outcome]) -> dict[int, Document]:
+        """Return, by their places in a batch, the documents that have to be extracted whatever comes of the others."""
+        found: dict[int, Document] = {}
+        seen: set[tuple[str, str]] = set()
+        for number, item in enumerate(chunk):
+            if isinstance(item, Failure):
+                continue
+            report, content = report_id(item, self._store.iris), digest(item)
+            if outcomes[report] is not Outcome.UNCHANGED and (report, content) not in seen:
+                seen.add((report, content))
+                found[number] = item
+        return found
+
+    def _attempt(self, document: Document) -> Sequence[Statement] | Exception:
+        """Extract a document; what that raises is returned, to be raised where its turn comes."""
+        try:
+            return self._extractor(document)
+        except Exception as error:  # noqa: BLE001 -- raised again by `resolve`
+            return error
+
+    def _read(
+        self,
+        chunk: Sequence[Document | Failure],
+        outcomes: dict[str, Outcome],
+        fresh: set[int],
+        attempts: Iterator[Sequence[Statement] | Exception],
+    ) -> tuple[dict[str, Resolved], list[str]]:
+        """Resolve what is new in a batch, in order; return it by report, and the reports that have not changed.
+
+        `attempts` are what came of extracting the `fresh` documents, in order.
+        """
         queued: dict[str, Resolved] = {}
         unchanged: list[str] = []
-        for item in chunk:
+        for number, item in enumerate(chunk):
             if isinstance(item, Failure):
                 self._fail(item)
                 continue
@@ -189,7 +235,7 @@ class _Run:
                 self._progress(Step(item.origin, report, Outcome.UNCHANGED))
                 continue
             try:
-                resolved = self.resolve(item)
+                resolved = self.resolve(item, next(attempts) if number in fresh else None)
             except StoreError:
                 raise
             except Exception as error:  # noqa: BLE001 -- one bad report, or a fault of extraction, must not end a load
@@ -199,10 +245,7 @@ class _Run:
             self._candidates.add(resolved.reading.claims, resolved.reading.assertions)
             self._counts[outcome] += 1
             self._progress(Step(item.origin, report, outcome))
-        if not self._dry_run:
-            if queued:
-                self._assessed += self.write(list(queued.values()), writer)[1]
-            self._assessed += self.catch_up(unchanged, writer)
+        return queued, unchanged
 
     def outcomes(self, reports: Sequence[tuple[str, str]]) -> dict[str, Outcome]:
         """Return what will become of reports, given with their digests, from what the store has of them."""
@@ -217,11 +260,13 @@ class _Run:
             for report, content in reports
         }
 
-    def resolve(self, document: Document) -> Resolved:
-        """Extract and resolve a document."""
+    def resolve(self, document: Document, attempt: Sequence[Statement] | Exception | None = None) -> Resolved:
+        """Resolve a document by what came of extracting it, or extract it first; what extracting raised is raised."""
+        if isinstance(attempt, Exception):
+            raise attempt
         return resolve(
             document,
-            self._extractor(document),
+            self._extractor(document) if attempt is None else attempt,
             iris=self._store.iris,
             gazetteer=gazetteer(),
             find_claims=self._candidates.find,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -18,6 +17,7 @@ from api.cli.files import (
     TitleOption,
     UrlOption,
     documents,
+    side_by_side,
 )
 from api.cli.screen import block, page, print_json
 from api.cli.spans import print_spans
@@ -92,7 +92,7 @@ def _print_extractions(paths: Sequence[str], overrides: Overrides, *, as_json: b
             return RuntimeError(f"{document.origin}: this is a fault of sayso: {type(error).__name__}: {error}")
 
     # Several reports are read side by side; a single one by several threads.
-    workers = 1 if len(paths) == 1 and Path(paths[0]).is_file() else cores()
+    workers = side_by_side(paths)
     tagger = WhenAsked(threads=1 if workers > 1 else cores())
     for found in ahead(read, documents(paths, overrides, bad), workers=workers):
         if isinstance(found, Exception):

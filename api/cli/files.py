@@ -10,7 +10,7 @@ import typer
 from graph.errors import ReadError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from loaders.document import Document
     from loaders.read import Overrides
@@ -26,6 +26,7 @@ __all__ = [
     "UrlOption",
     "documents",
     "expand",
+    "side_by_side",
 ]
 
 PathsArgument: TypeAlias = Annotated[
@@ -83,6 +84,16 @@ def documents(paths: Iterable[str], overrides: Overrides, failed: Callable[[Read
             yield from read_path(file, overrides=overrides, failed=failed)
         except ReadError as error:
             failed(error)
+
+
+def side_by_side(paths: Sequence[str]) -> int:
+    """Return how many reports to read at once: as many as there are cores, one where there is but one report."""
+    from loaders.ahead import cores  # noqa: PLC0415
+    from loaders.read.formats import Format  # noqa: PLC0415
+
+    if len(paths) != 1 or not Path(paths[0]).is_file() or Format.of(Path(paths[0]).suffix) is Format.JSON_LINES:
+        return cores()
+    return 1
 
 
 def _below(folder: Path) -> Iterator[str]:

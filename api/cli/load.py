@@ -19,6 +19,7 @@ from api.cli.files import (
     TitleOption,
     UrlOption,
     documents,
+    side_by_side,
 )
 from api.cli.options import JsonOption, StoreOption  # noqa: TC001 - Typer reads the annotations
 from api.cli.screen import print_json, print_line, show_progress
@@ -67,9 +68,15 @@ def load(
             steps.append(step)
             advance(step)
 
+        workers = side_by_side(paths)
         try:
             summary = run(
-                _documents(paths, overrides), open_store, extractor=statements, progress=told, dry_run=dry_run
+                _documents(paths, overrides),
+                open_store,
+                extractor=extractor(workers),
+                progress=told,
+                dry_run=dry_run,
+                workers=workers,
             )
         except KeyboardInterrupt:
             raise InterruptedRunError(
@@ -88,6 +95,16 @@ def statements(document: Document) -> Any:
     from loaders.extract import extract  # noqa: PLC0415 - the model is loaded when something is read
 
     return extract(document).statements
+
+
+def extractor(workers: int) -> Callable[[Document], Any]:
+    """Return `statements` for so many threads at once: each then reads by one, and a single one by all."""
+    from loaders.ahead import cores  # noqa: PLC0415
+    from loaders.extract import extract  # noqa: PLC0415 - the model is loaded when something is read
+    from loaders.tagger.tagger import WhenAsked  # noqa: PLC0415
+
+    tagger = WhenAsked(threads=1 if workers > 1 else cores())
+    return lambda document: extract(document, tagger=tagger).statements
 
 
 def _documents(paths: Iterable[str], overrides: Overrides) -> Iterator[Document | Failure]:

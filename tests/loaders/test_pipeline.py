@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from graph.store import Store
     from loaders.document import Document
+    from loaders.statement import Statement
 
 ROOT = Path(__file__).parents[2]
 STAFF = "anonymous/a senior source in the General Staff@General Staff of Ukraine > organisation/Reuters"
@@ -112,6 +114,49 @@ def test_a_bad_report_does_not_stop_the_others(store: Store) -> None:
     assert "cannot be read" in str(summary.failures[0].error)
     with pytest.raises(ValueError, match="cannot be read"):
         load_one(broken, store, extractor=extractor)
+
+
+def test_several_workers_do_what_one_does_and_in_the_same_order() -> None:
+    edited = replace(DOCUMENTS[1], text=DOCUMENTS[1].text.replace("59,000", "52,000"))
+    broken = document("Broken News", "BROKEN")
+    unread = Failure("x.pdf", ReadError("x.pdf is no text", value="x.pdf"))
+    # Met twice, edited and edited back, broken twice: each as it would be alone.
+    items = [broken, *DOCUMENTS, unread, DOCUMENTS[0], edited, DOCUMENTS[1], broken, *DOCUMENTS[:2]]
+    told, ends = [], []
+    for workers in (1, 4):
+        steps: list[Step] = []
+        with open_store("oxigraph:") as store:
+            for batch in (3, 100):
+
+                def slow(read: Document, wait: float = 0.02 if workers > 1 else 0) -> list[Statement]:
+                    # The first is ready last.
+                    time.sleep(wait * (read is DOCUMENTS[0]))
+                    return extractor(read)
+
+                summary = load(items, store, extractor=slow, progress=steps.append, batch=batch, workers=workers)
+                told.append([(s.origin, s.report, s.outcome, str(s.error)) for s in steps])
+                told.append([str(replace(summary, failures=())), *[str(f.error) for f in summary.failures]])
+            ends.append(found(store))
+    half = len(told) // 2
+    assert told[:half] == told[half:]
+    assert ends[0] == ends[1]
+
+
+@pytest.mark.parametrize("workers", [1, 3])
+def test_an_interrupted_load_is_finished_by_running_it_again(workers: int) -> None:
+    def interrupted(read: Document) -> list[Statement]:
+        if read is DOCUMENTS[3]:
+            raise KeyboardInterrupt
+        return extractor(read)
+
+    with open_store("oxigraph:") as store, open_store("oxigraph:") as whole:
+        with pytest.raises(KeyboardInterrupt):
+            load(DOCUMENTS, store, extractor=interrupted, batch=2, workers=workers)
+        # The batch before was written; that of the interruption was not, and no other report was touched.
+        assert store.rows("claims")
+        assert load(DOCUMENTS, store, extractor=extractor, workers=workers).unchanged == 2
+        load(DOCUMENTS, whole, extractor=extractor)
+        assert found(store) == found(whole)
 
 
 def test_an_edited_report_replaces_what_it_said_and_its_claims_are_assessed_anew(store: Store) -> None:
