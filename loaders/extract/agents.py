@@ -47,6 +47,12 @@ _SITE = re.compile(
 )
 # "The plant's operator": a company, where "an operator" is somebody at work.
 _OPERATORS = frozenset("operator maker manufacturer developer supplier producer publisher insurer".split())
+# Who only knows has no position: "people familiar with the matter".
+_ONLY_KNOWS = re.compile(
+    r"(?:(?:directly |closely )?(?:familiar|acquainted) with|with (?:(?:direct|first-?hand) )?knowledge of|aware of|"
+    r"briefed (?:on|about)|informed (?:about|of)|who (?:asked|declined|requested|spoke|wished)\b|"
+    r"close to the (?:case|matter|investigation|inquiry|talks|negotiations|deal|discussions|process)\b)"
+)
 _INANIMATE = re.compile(
     r"(?:tion|ment|ness|ity|ing|ance|ence|ship|ism|age|ure|ics|phone|line|time|work|sign|plan|"
     r"deal|law)$"
@@ -223,7 +229,8 @@ def _described(mention: Mention) -> Hop | None:  # noqa: C901, PLR0911, PLR0912 
     before = mention.modifiers[-1].casefold() if mention.modifiers else ""
     if head == "guard" and before in lx.BODY_COMPOUNDS:
         return organisation(text)
-    described = bool(where or mention.tail or [w for w in mention.modifiers if w.casefold() not in {"one", "other"}])
+    told = mention.tail and not _ONLY_KNOWS.match(mention.tail)
+    described = bool(where or told or [w for w in mention.modifiers if w.casefold() not in {"one", "other"}])
     if head in lx.FIGURE_HEADS and where and head not in {"assessment", "forecast"} | lx.DOCUMENT_HEADS:
         return organisation(_owner(mention) or where)
     whose = re.match(r"(?:from|of|by|at)\s+(.+)$", mention.tail, re.DOTALL)

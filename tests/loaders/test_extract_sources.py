@@ -24,7 +24,7 @@ from ontology.schemes import Identification, Kind, Stance
         ),
         ("a spokesman for the ministry", Kind.ANONYMOUS, "a spokesman", Identification.POSITION_DESCRIBED),
         ("a source", Kind.ANONYMOUS, "a source", Identification.UNNAMED),
-        ("two people familiar with the matter", Kind.ANONYMOUS, "two people", Identification.POSITION_DESCRIBED),
+        ("two people familiar with the matter", Kind.ANONYMOUS, "two people", Identification.UNNAMED),
         ("the victim's sister", Kind.ANONYMOUS, "sister", Identification.POSITION_DESCRIBED),
         ("a cabinet minister", Kind.ANONYMOUS, "cabinet minister", Identification.POSITION_DESCRIBED),
         ("the foreign minister", Kind.PERSON, "the foreign minister", Identification.POSITION_DESCRIBED),

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from loaders.extract.slavic.clauses import JOINING, Block, described
+from loaders.extract.slavic.relaying import Relaying, opened_by
 from loaders.extract.slavic.spoken import Spoken
 
 if TYPE_CHECKING:
-    from loaders.extract.slavic.grammar import Grammar, Phrase
-    from loaders.extract.slavic.lexicon import Lexicon
+    from loaders.extract.slavic.grammar import Grammar
     from loaders.extract.slavic.sources import Sources
 
 __all__ = ["attributions"]
@@ -20,8 +19,6 @@ _FINITE = frozenset({"VERB", "PRTS"})
 _LONGEST_ASIDE = 3
 _FIGURES_NEAR = 8
 _BEING = 3
-# "In remarks carried by the agency".
-_SPREAD = ("пошир", "опублік", "оприлюдн", "распростран", "опубликов", "процитир", "приведён", "приведен", "наведен")
 
 
 def attributions(text: str, grammar: Grammar, sources: Sources) -> list[Block]:
@@ -29,35 +26,13 @@ def attributions(text: str, grammar: Grammar, sources: Sources) -> list[Block]:
     return _Finder(text, grammar, sources).find()
 
 
-_Opened = dict[str, list[tuple[tuple[str, ...], str]]]
-_openings: dict[str, _Opened] = {}
-
-
-def _opened_by(key: str, phrases: tuple[tuple[tuple[str, ...], str], ...]) -> _Opened:
-    """Return phrases by their first words, for a quick look; kept under a key."""
-    if key not in _openings:
-        found: _Opened = {}
-        for words, case in phrases:
-            found.setdefault(words[0], []).append((words, case))
-        _openings[key] = found
-    return _openings[key]
-
-
-class _Finder:
-    def __init__(self, text: str, grammar: Grammar, sources: Sources) -> None:
-        self.text = text
-        self.grammar = grammar
-        self.tokens = grammar.tokens
-        self.lexicon: Lexicon = grammar.lexicon
-        self.sources = sources
-        self.taken: set[int] = set()
-        self.citings: list[tuple[int, int, tuple[Phrase, ...]]] = []
-        self.carryings: list[tuple[int, int, Phrase]] = []
+class _Finder(Relaying):
+    """Finds the attributions of a sentence by nouns, verbs and "according to"."""
 
     def find(self) -> list[Block]:
         blocks = self._by_words()
-        self._citing()
-        self._carrying()
+        self.find_citings()
+        self.find_carryings()
         blocks += self._by_nouns()
         for number, token in enumerate(self.tokens):
             if number in self.taken or token.kind != "word":
@@ -66,7 +41,7 @@ class _Finder:
             if block is not None:
                 blocks.append(block)
         blocks.sort(key=lambda b: b.span)
-        return self._carried(self._cited(blocks))
+        return self.carried(self.cited(blocks))
 
     # -- "according to" -----------------------------------------------------------------------------------------------
 
@@ -87,7 +62,7 @@ class _Finder:
         lx, grammar = self.lexicon, self.grammar
         if self.tokens[number].kind != "word":
             return None
-        for words, case in _opened_by(lx.code, lx.by_words).get(self.tokens[number].lower, ()):
+        for words, case in opened_by(lx.code, lx.by_words).get(self.tokens[number].lower, ()):
             after, possessive = number + 1, ""
             if len(words) > 1:
                 while after < len(self.tokens) and not grammar.sequence(after, words[1:]):
@@ -110,21 +85,11 @@ class _Finder:
                 continue
             if any(self.tokens[phrase.first].lemmas() & s for s in (lx.relative,)):
                 return None
-            phrases, last = self._coordinated(phrase, case)
+            phrases, last = self.coordinated(phrase, case)
             last = described(grammar, last)
             span = (cue[0], self.tokens[last - 1].end)
             return Block(span, cue, frozenset(words), "around", phrases, tokens=(number, last), verb=number)
         return None
-
-    def _coordinated(self, phrase: Phrase, case: str) -> tuple[tuple[Phrase, ...], int]:
-        """Return the phrase with those joined to it by "and", and where the last ends."""
-        phrases = [phrase]
-        while self.grammar.is_(phrases[-1].last, *self.lexicon.joints):
-            more = self.grammar.phrase(phrases[-1].last + 1, frozenset({case}))
-            if more is None or (more.last < len(self.tokens) and self._is_speech(more.last)):
-                break
-            phrases.append(more)
-        return tuple(phrases), phrases[-1].last
 
     def _by_nouns(self) -> list[Block]:
         """Return "there was a report by X that ...": a noun of saying, whose it is, and the conjunction."""
@@ -152,127 +117,12 @@ class _Finder:
                 self.taken.update(range(start, end + 2))
         return found
 
-    # -- citing -------------------------------------------------------------------------------------------------------
-
-    def _citing(self) -> None:
-        number = 0
-        while number < len(self.tokens):
-            for words, case in _opened_by(self.lexicon.code + "+", self.lexicon.citing).get(
-                self.tokens[number].lower, ()
-            ):
-                if not self.grammar.sequence(number, words):
-                    continue
-                phrase = self.grammar.phrase(number + len(words), frozenset({case}))
-                if phrase is None:
-                    continue
-                phrases, last = self._coordinated(phrase, case)
-                last = described(self.grammar, last)
-                self.citings.append((number, last, phrases))
-                self.taken.update(range(number, last))
-                number = last - 1
-                break
-            number += 1
-
-    def _cited(self, blocks: list[Block]) -> list[Block]:
-        """Give each citing to the attribution that it stands with: the one right before it, else right after."""
-        for first, last, phrases in self.citings:
-            before = [n for n, b in enumerate(blocks) if b.tokens[0] < first]
-            after = [n for n, b in enumerate(blocks) if b.tokens[0] >= last]
-            if not before and not after:
-                alone = self._citing_alone(first, last, phrases)
-                blocks = [*blocks, alone] if alone else blocks
-                continue
-            number = before[-1] if before else after[0]
-            block = blocks[number]
-            start, end = self.tokens[first].start, self.tokens[last - 1].end
-            span = (min(block.span[0], start), max(block.span[1], end))
-            holds = block.shape in {"that", "colon"} and block.content and start >= block.content
-            if holds or block.cited:
-                # Told in the content: "X said that Y, citing Z, had ...".
-                blocks[number] = block
-                continue
-            blocks[number] = replace(
-                block, cited=phrases, span=span, tokens=(min(block.tokens[0], first), max(block.tokens[1], last))
-            )
-        blocks.sort(key=lambda b: b.span)
-        return blocks
-
-    def _citing_alone(self, first: int, last: int, phrases: tuple[Phrase, ...]) -> Block | None:
-        """Return "Reuters, citing a source: ..." without a verb."""
-        chunks = self.grammar.chunks(0, first)
-        named = next(
-            (c for c in reversed(chunks) if c.prep is None and "nomn" in c.cases and c.last >= first - 1), None
-        )
-        start = named.first if named else first
-        cue = (self.tokens[first].start, self.tokens[phrases[0].first - 1].end)
-        span = (self.tokens[start].start, self.tokens[last - 1].end)
-        colon = self.grammar.is_(last, ":")
-        return Block(
-            span,
-            cue,
-            frozenset(),
-            "colon" if colon else "around",
-            (named,) if named else (),
-            content=self.tokens[last].end if colon else 0,
-            cited=phrases,
-            tokens=(start, last),
-            verb=first,
-        )
-
-    # -- carrying -----------------------------------------------------------------------------------------------------
-
-    def _carrying(self) -> None:
-        """Find ", whose words the agency carries" and ", whom the agency quotes": who passes on the words before."""
-        lx, grammar = self.lexicon, self.grammar
-        for number in range(1, len(self.tokens)):
-            if not grammar.is_(number - 1, ",") or number in self.taken:
-                continue
-            spread = self.tokens[number].lower.startswith(_SPREAD)
-            outlet = grammar.phrase(number + 1, frozenset({"ablt"})) if spread else None
-            if outlet is not None:
-                self.carryings.append((number - 1, outlet.last, outlet))
-                self.taken.update(range(number, outlet.last))
-                continue
-            first = number + int(grammar.has(number, lx.quoted_words))
-            verb = next((n for n in (first + 1, first + 2) if grammar.has(n, lx.quoting)), None)
-            if not grammar.has(first, lx.relative) or verb is None:
-                continue
-            phrase = grammar.phrase(verb + 1, frozenset({"nomn"}))
-            if phrase is not None:
-                self.carryings.append((number - 1, phrase.last, phrase))
-                self.taken.update(range(number, phrase.last))
-
-    def _carried(self, blocks: list[Block]) -> list[Block]:
-        """Give each that carries words to the attribution whose source stands before it."""
-        for first, last, phrase in self.carryings:
-            near = [n for n, b in enumerate(blocks) if any(p.last <= first for p in b.sources)]
-            if near:
-                block = blocks[near[-1]]
-                span = (block.span[0], max(block.span[1], self.tokens[last - 1].end))
-                blocks[near[-1]] = replace(block, carriers=(*block.carriers, phrase), span=span)
-        return blocks
-
     # -- verbs --------------------------------------------------------------------------------------------------------
-
-    def _is_speech(self, number: int) -> bool:
-        token = self.tokens[number] if 0 <= number < len(self.tokens) else None
-        if token is None or token.kind != "word":
-            return False
-        if token.lower in self.lexicon.predicates:
-            return self.grammar.is_(number + 1, ":", ",")
-        for lemma, words in self.lexicon.phrases:
-            if lemma in token.lemmas() and self.grammar.sequence(number + 1, words):
-                return True
-        return any(
-            f.lemma in self.lexicon.speech | self.lexicon.impersonal | self.lexicon.quoting | self.lexicon.shown
-            and f.pos in _FINITE
-            for f in token.forms
-        )
 
     def _by_verb(self, number: int, blocks: list[Block]) -> Block | None:
         lx, token = self.lexicon, self.tokens[number]
         gerund = any(f.pos == "GRND" and f.lemma in lx.speech for f in token.forms)
-        if not (gerund or self._is_speech(number) or self._after_quotation(number) or self._gives_figures(number)):
+        if not (gerund or self.is_speech(number) or self._after_quotation(number) or self._gives_figures(number)):
             return None
         if token.capital and number > 0 and not any(f.pos in _FINITE for f in token.forms[:1]):
             return None
@@ -337,7 +187,7 @@ class _Finder:
                     break
                 position = close + 1
                 continue
-            if token.lower in self.lexicon.that or self._is_speech(position):
+            if token.lower in self.lexicon.that or self.is_speech(position):
                 break
             position += 1
         return position
@@ -372,7 +222,7 @@ class _Finder:
                 break
             if token.lower in self.lexicon.that:
                 break
-            if self._is_speech(position - 1) and position - 1 != number:
+            if self.is_speech(position - 1) and position - 1 != number:
                 break
             position -= 1
         first = position

@@ -30,7 +30,7 @@ class Block:
     - "pointer": in the sentences before ("this was reported by ...").
 
     `sources` say it (coordinated ones are several), None for whoever spoke before; `possessive` is a pronoun's word.
-    `outlets` were told it, `cited` are whom the sources cite, `carriers` pass
+    `outlets` may have been told it, `heard` certainly were, `cited` are whom the sources cite, `carriers` pass
     their words on, `passed_on` is who is quoted where the source quotes.
     """
 
@@ -45,6 +45,7 @@ class Block:
     outlets: tuple[Phrase, ...] = ()
     cited: tuple[Phrase, ...] = ()
     carriers: tuple[Phrase, ...] = ()
+    heard: tuple[Phrase, ...] = ()
     quoted: tuple[Phrase, ...] = ()
     quoted_possessive: str = ""
     continues: bool = False

@@ -20,6 +20,7 @@ __all__ = ["Grammar", "Phrase", "participle"]
 
 _MOST_WORDS = 16
 _LOCATIVE = frozenset({"loct"})
+_TIMES = frozenset("день вечір ранок тиждень місяць рік година доба вечер утро неделя месяц год час сутки".split())
 _OBLIQUE = ALL_CASES - {"nomn"}
 _PLACING = frozenset({"в", "во", "у", "на", "о", "об", "при"})
 
@@ -216,7 +217,7 @@ class Grammar(Words):
 
     def _own_name(self, phrase: Phrase, number: int) -> bool:
         """Whether a name here is somebody else's: after a day, or in quotation marks after a person's."""
-        if self.has(phrase.head, self.lexicon.not_names):
+        if self.has(phrase.head, self.lexicon.not_names | _TIMES):
             return True
         before = self.tokens[number - 1]
         quoted = self.tokens[number].text[:1] in '\u00ab\u201c\u201e"'

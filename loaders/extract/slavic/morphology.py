@@ -126,6 +126,9 @@ class Morphology:
         if form.pos in {"ADJF", "PRTF", "NPRO"} and not many:
             wanted.add(form.gender or gender or "masc")
         turned = best.inflect(wanted) or best.inflect({"nomn"})
+        if turned and not many and "plur" in turned.tag:
+            # Some singulars do not say that they are.
+            turned = next((p for p in best.lexeme if "nomn" in p.tag and "plur" not in p.tag), turned)
         return _dressed(str(turned.word), word) if turned else word
 
 

@@ -59,6 +59,8 @@ class Persons(Organisations):
         common = grammar.has(phrase.head, lx.individuals | lx.unique | lx.groups | lx.deputy | lx.people) or bool(
             lx.nominal.fullmatch(head.text)
         )
+        noun = head.kind == "word" and any(f.pos == "NOUN" and f.animate for f in head.forms)
+        common = common or (noun and not any(f.personal for f in head.forms) and self.morphology.is_known(head.text))
         if starts and not common:
             first = phrase.head
             while first > phrase.first and self.may_be_name(grammar, first - 1, phrase):

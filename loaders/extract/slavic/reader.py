@@ -13,7 +13,7 @@ from loaders.extract.slavic.attributions import attributions
 from loaders.extract.slavic.contents import Claimed, claimed
 from loaders.extract.slavic.grammar import Grammar
 from loaders.extract.slavic.tokens import tokens
-from ontology.schemes import Stance
+from ontology.schemes import GroundRule, Kind, Stance
 
 if TYPE_CHECKING:
     from loaders.extract.slavic.clauses import Block
@@ -145,8 +145,10 @@ class Reader(Replies):
         ]
         if not told and not found and self._label(number, body, grammar):
             return
-        if any(b.possessive in self.lexicon.their for b in told):
-            # Who "they" are may be told in the same sentence.
+        if not told and not found:
+            self._hear_terms(body)
+        if any(b.possessive for b in told) and self._is_met(grammar, told):
+            # Who "they" are, or "he" is, may be told in the same sentence.
             self._meet(body, grammar)
         self._emit(number, body, grammar, told)
         for answer in found:
@@ -154,6 +156,21 @@ class Reader(Replies):
             self.answer(number, answer, grammar, holder[-1] if holder else None)
         if not told:
             self._meet(body, grammar)
+
+    def _is_met(self, grammar: Grammar, told: list[Block]) -> bool:
+        """Whether a possessive takes up somebody of its own sentence: "they", or a person named before it."""
+        if any(b.possessive in self.lexicon.their for b in told):
+            return True
+        first = min(b.tokens[0] for b in told)
+        before = [c for c in grammar.chunks(0, first) if c.prep is None and c.cases == {"nomn"}]
+        found = [self.sources.mention(grammar, chunk) for chunk in before[:1]]
+        return any(m is not None and m.sort == "person" for m in found)
+
+    def _hear_terms(self, body: Span) -> None:
+        """Note on what terms who spoke last spoke: "He asked not to be named"."""
+        speaker = self.register.last_speaker
+        if speaker and speaker.hop.kind is Kind.ANONYMOUS and self.lexicon.anonymity.search(self.text, *body):
+            speaker.ground_rule = GroundRule.BACKGROUND
 
     def _meet(self, body: Span, grammar: Grammar) -> None:
         """Remember the first person named as a subject, whom "he" may take up."""
@@ -186,7 +203,10 @@ class Reader(Replies):
             content = self._worth(one)
             if not content and one.block.quoted_possessive:
                 self._passed_on(number, one.parties, said)
+            terms = self.lexicon.anonymity.search(self.text, *body)
             for party, via in said if content else ():
+                if terms and party.hop.kind in {Kind.ANONYMOUS, Kind.GROUP}:
+                    party.ground_rule = GroundRule.BACKGROUND
                 source = self.source_spans(grammar, one.block)
                 self.add(Draft(self.stance(one.block), party, via, content, number, (one.block.cue,), source))
 

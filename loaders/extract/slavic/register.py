@@ -81,6 +81,11 @@ class Register:
         self._enrich(found, mention)
         found.met = position
 
+    def route(self, first: Hop) -> list[Hop]:
+        """Return the relays that brought the words of an outlet's other sources, the outlet first; at least itself."""
+        known = next((s.via for s in self._latest() if s.via and s.via[0].name == first.name), (first,))
+        return list(known)
+
     def outlet(self) -> Hop | None:
         """Return the outlet that "the agency" takes up: the last one named."""
         return self.media[-1] if self.media else None
@@ -165,6 +170,9 @@ class Register:
         hop = mention.hop
         if mention.plural:
             return self._group(mention)
+        if hop is not None and any(word.casefold() in _OTHERS for word in hop.name.split()):
+            # "The second source" is another, unless it was called so before.
+            return next((s for s in self._latest() if _alias(hop.name) in s.aliases), None)
         where = hop.affiliation if hop else None
         anonymous = [s for s in self._latest() if s.hop.kind is Kind.ANONYMOUS and not s.plural]
         if mention.bare or mention.owned or where is not None:

@@ -10,16 +10,27 @@ from loaders.extract.slavic.grammar import participle
 from loaders.extract.slavic.morphology import ALL_CASES
 
 if TYPE_CHECKING:
-    from loaders.extract.slavic.grammar import Phrase
+    from loaders.extract.slavic.grammar import Grammar, Phrase
     from loaders.statement import Span
 
-__all__ = ["Shape", "Shapes"]
+__all__ = ["JUDGING", "Shape", "Shapes"]
 
 
+_THIS = frozenset({"це", "это"})
+JUDGING = ("назва", "назив", "назыв", "вважа", "счита", "счес")
+"""Verbs that say what somebody holds something to be."""
 # Verbs of telling take topics; those of reporting take what happened.
 _TELLING = ("рассказ", "розпов", "говор", "писа", "напис", "упом", "згад", "перед")
 _TOPIC = 4
+_SUCH = ("так", "эт", "ц")
 _LEARNING = ("дізн", "узна", "выясн", "з'ясув")
+
+
+def concluded(grammar: Grammar, verb: int, words: tuple[str, ...]) -> bool:
+    """Whether words that go with a verb stand turned around before it, "such" among them: "to this conclusion came"."""
+    if len(words) != 2 or verb < 3 or not grammar.is_(verb - 1, words[1]):  # noqa: PLR2004 -- a preposition, "such", a noun
+        return False
+    return grammar.is_(verb - 3, words[0]) and grammar.tokens[verb - 2].lower.startswith(_SUCH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +55,7 @@ class Shapes(Clause):
                     found.append(replace(chunk, cases=frozenset({"datv"})))
             elif chunk.prep in {"в", "у", "во"} and self.grammar.has(chunk.head, lx.talks):
                 found += self._told_in(chunk)
-            elif chunk.prep == "для":
+            elif chunk.prep == "для" and not self.grammar.has(chunk.at - 1, lx.documents - lx.talks):
                 found.append(replace(chunk, cases=frozenset({"gent"})))
         return found
 
@@ -105,6 +116,7 @@ class Shapes(Clause):
             self._introduced(end)
             or self._pointing(end)
             or self._of_object(end, subjects)
+            or self._judged(end, subjects)
             or self._estimated(subjects)
             or self._inserted(end, subjects)
             or (Shape("carry", end) if self.quoted()[1] and self.left == 0 else None)
@@ -141,6 +153,9 @@ class Shapes(Clause):
         if not wide and not self.lemmas & (lx.confirming | lx.denying | lx.doubting):
             return None
         heads = {s.head for s in subjects}
+        this = None if wide else self._this()
+        if this is not None:
+            return Shape("object", self.verb + 1, object=this)
         for chunk in (*self.after, *self.before):
             if wide:
                 fits = chunk.prep in lx.about_words
@@ -154,10 +169,34 @@ class Shapes(Clause):
             later = [s for s in subjects if s.first > chunk.first]
             if later:
                 stop = self.tokens[later[0].first - 1].end
-            if chunk in self.before:
+            if chunk in self.before or self.grammar.has(chunk.head, lx.pointers):
                 stop = self.grammar.span(chunk)[1]
             if stop > start and (not wide or self._weighty(start, stop)):
                 return Shape("object", self.verb + 1, object=(start, stop))
+        return None
+
+    def _this(self) -> Span | None:
+        """Return the "this" right before or after the verb: "the doctor denies this"."""
+        near = (n for n in (self.verb - 1, self.verb + 1) if self.left <= n < self.right)
+        found = next((self.tokens[n] for n in near if self.tokens[n].lower in _THIS), None)
+        return (found.start, found.end) if found else None
+
+    def _judged(self, end: int, subjects: tuple[Phrase, ...]) -> Shape | None:
+        """Return "called the step belated": what is judged and the judgement, in the instrumental or in marks."""
+        if not any(m.startswith(JUDGING) for m in self.lemmas):
+            return None
+        heads = {s.head for s in subjects}
+        for chunk in self.after:
+            if chunk.prep or "accs" not in chunk.cases or chunk.head in heads or chunk.last >= len(self.tokens):
+                continue
+            number = chunk.last + int(any(f.pos in {"ADVB", "PRCL"} for f in self.tokens[chunk.last].forms[:1]))
+            token = self.tokens[number] if number < len(self.tokens) else None
+            judged = token is not None and any(
+                f.case == "ablt" and f.pos in {"ADJF", "PRTF", "NOUN"} for f in token.forms[:3]
+            )
+            if token is not None and (judged or token.kind == "quote") and not (token.capital and judged):
+                stop = self.tokens[self._clause_end(max(end, number)) - 1].end
+                return Shape("object", self.verb + 1, object=(self.tokens[chunk.first].start, stop))
         return None
 
     def _weighty(self, start: int, stop: int) -> bool:
@@ -228,8 +267,10 @@ class Shapes(Clause):
         return before.kind == "quote" or before.text in {",", "\u2014", "\u2013", "-"}
 
     def _pointer(self) -> bool:
-        """Whether "about this" stands in the clause."""
+        """Whether "about this" stands in the clause, or "to this conclusion"."""
         lx = self.lexicon
+        if any(concluded(self.grammar, self.verb, words) for lemma, words in lx.phrases if lemma in self.lemmas):
+            return True
         for number in range(self.left, self.right):
             if self.tokens[number].lower in lx.about_words and self.grammar.has(number + 1, lx.pointers):
                 case = "accs" if self.tokens[number].lower == "про" else "loct"

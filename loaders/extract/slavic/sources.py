@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Sources"]
 
 _LEAST = 3
+_KNOWING = 7
 # "The top general" is one person.
 _TOP = ("головн", "найвищ", "верховн", "главн", "высш")
 _THIS = ("ц", "э", "т", "сво")
@@ -40,6 +41,8 @@ class Sources(Persons):
         if phrase.member:
             return self._member(grammar, phrase)
         if head.kind == "word" and lemmas & (lx.he | lx.she | lx.it | lx.they):
+            if phrase.prep in {"в", "у", "во"} and phrase.cases == {"loct"}:
+                return Mention(span, "document", "документ", bare=True)
             gender = "masc" if lemmas & lx.he else "femn" if lemmas & lx.she else "neut" if lemmas & lx.it else None
             return Mention(span, "pronoun", head.lower, plural=bool(lemmas & lx.they), gender=gender)
         if grammar.has(phrase.head, lx.hearers) and (outlet := self.outlet_of(grammar, phrase)) is not None:
@@ -75,7 +78,7 @@ class Sources(Persons):
         where = self.affiliation(grammar, phrase)
         bare = self._is_bare(grammar, phrase)
         owner, owned = self._owner(grammar, phrase) if sort in {"source", "people"} else (None, False)
-        described = not bare or where is not None
+        described = where is not None or not (bare or self._only_familiar(grammar, phrase, sort))
         how = Identification.POSITION_DESCRIBED if described else Identification.UNNAMED
         kind = {
             "source": Kind.ANONYMOUS,
@@ -110,6 +113,26 @@ class Sources(Persons):
             roles=frozenset({lemma}),
         )
 
+    def _only_familiar(self, grammar: Grammar, phrase: Phrase, sort: str) -> bool:
+        """Whether all that is said of a source is that it knows: "people familiar with the plans" have no position."""
+        knows = self._knowing(grammar, phrase) or grammar.has(phrase.last + 1, self.lexicon.describing)
+        rest = range(phrase.first, phrase.head)
+        plain = all(
+            grammar.has(n, self.lexicon.describing) or not any(f.pos == "ADJF" for f in grammar.tokens[n].forms)
+            for n in rest
+        )
+        return sort in {"source", "people"} and knows and plain and phrase.last == phrase.head + 1
+
+    def _knowing(self, grammar: Grammar, phrase: Phrase) -> bool:
+        """Whether "familiar with the matter" stands in or right before a phrase."""
+        for number in range(phrase.head - 1, max(-1, phrase.head - _KNOWING), -1):
+            token = grammar.tokens[number]
+            if token.kind in {"punct", "quote"} or any(f.pos == "VERB" for f in token.forms[:1]):
+                return False
+            if grammar.has(number, self.lexicon.describing) and any(f.pos in {"ADJF", "PRTF"} for f in token.forms):
+                return True
+        return False
+
     def _is_bare(self, grammar: Grammar, phrase: Phrase) -> bool:
         """Whether nothing but "this" is said of the head, so that it may take up somebody known."""
         number = phrase.last
@@ -126,6 +149,7 @@ class Sources(Persons):
         if grammar.has(phrase.head, self.lexicon.media):
             return phrase.last == phrase.head + 1
         plain = all(not any(f.pos in {"ADJF", "PRTF"} for f in t.forms) or t.lower.startswith(_THIS) for t in before)
+        told_apart = told_apart or self._knowing(grammar, phrase)
         return plain and phrase.last == phrase.head + 1 and not told_apart
 
     def _sort(self, grammar: Grammar, phrase: Phrase, *, plural: bool) -> str | None:  # noqa: C901, PLR0911, PLR0912 -- a line a sort

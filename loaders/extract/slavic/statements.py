@@ -8,9 +8,10 @@ from loaders.extract.chains import UNKNOWN_PUBLISHER, chain_of
 from loaders.extract.covers import Told
 from loaders.extract.slavic.covers import covered
 from loaders.extract.slavic.figures import figures
+from loaders.extract.slavic.shapes import JUDGING
 from loaders.extract.slavic.wording import certainty, claim
 from loaders.statement import Hop, Statement
-from ontology.schemes import GroundRule, Kind
+from ontology.schemes import Kind, Stance
 
 if TYPE_CHECKING:
     from loaders.document import Document
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
     from loaders.extract.slavic.lexicon import Lexicon
 
 __all__ = ["close"]
+
+
+def _is_judged(text: str, draft: Draft) -> bool:
+    """Whether the content follows right after its verb, without a conjunction, colon or quotation mark."""
+    between = text[draft.cue[0][1] : draft.content[0][0]]
+    return draft.stance is Stance.ASSERTS and len(draft.content) == 1 and bool(between) and not between.strip()
 
 
 def close(
@@ -30,12 +37,14 @@ def close(
     for draft in drafts:
         origin = draft.origin or (draft.party.hop if draft.party else None)
         said = claim(text, draft.content, origin, lexicon)
+        cue = text[slice(*draft.cue[0])] if draft.cue else ""
+        if said and origin is not None and cue.casefold().startswith(JUDGING) and _is_judged(text, draft):
+            # "Called the step belated" says nothing without its verb.
+            said = f"{origin.name[:1].upper()}{origin.name[1:]} {cue} {said[:1].lower()}{said[1:]}"
         if not said:
             continue
         sentence = prose.sentences[draft.sentence]
         unsure, hedge = certainty(text, draft.content, lexicon) if draft.stance.supports else (None, None)
-        terms = lexicon.anonymity.search(text, sentence.start, sentence.end) if draft.party else None
-        anonymous = origin is not None and origin.kind is Kind.ANONYMOUS
         statement = Statement(
             claim=said,
             stance=draft.stance,
@@ -47,7 +56,7 @@ def close(
             source_key=draft.party.key if draft.party else None,
             certainty=unsure,
             hedge=hedge,
-            ground_rule=GroundRule.BACKGROUND if terms and anonymous else None,
+            ground_rule=draft.party.ground_rule if draft.party else None,
         )
         found.append(Told(statement, sentence.paragraph, draft.about))
     return covered(text, found, lexicon)

@@ -215,6 +215,8 @@ class Subjects(Clause):
                 if self.grammar.has(chunk.head, lx.talks | lx.nobody | lx.not_names):
                     continue
                 told = self.grammar.has(chunk.head, lx.channels | lx.documents | lx.figures)
+                # "In it, it is noted": in a document named before.
+                told = told or self.grammar.is_pronoun(self.tokens[chunk.head])
                 if (impersonal or short) and (told or self._is_body(chunk)):
                     return replace(chunk, cases=frozenset({"loct"}))
                 if plural and not impersonal and not told and self._is_body(chunk):

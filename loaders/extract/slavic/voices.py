@@ -68,6 +68,9 @@ class Voices(Stage):
         cited = [m for p in block.cited if (m := self.sources.mention(grammar, p)) is not None]
         owners = [m.owner or self.register.outlet() for m in (*one.mentions, *cited) if m.owner or m.owned]
         hops = [hop for hop in owners if hop is not None]
+        hops = self.register.route(hops[0]) if len(hops) == 1 else hops
+        heard = [m for p in block.heard if (m := self.sources.mention(grammar, p)) is not None]
+        hops += [h for m in heard if (h := self.hop(m, block)) is not None]
         hops += [outlet for p in block.outlets if (outlet := self.outlet(grammar, p)) is not None]
         if block.cited or block.quoted or block.quoted_possessive:
             hops += [h for m in one.mentions if (h := self.hop(m, block)) is not None and h is not party.hop]
@@ -85,7 +88,8 @@ class Voices(Stage):
         unique = tuple(dict.fromkeys(hops))
         # Who told of somebody's words once does not stand behind the later ones; an outlet does.
         party.via = unique if told else lasting
-        for hop in unique:
+        for hop in reversed(unique):
+            # "The paper" is first of all the one that the source spoke to.
             if hop.kind is Kind.ORGANISATION:
                 self.register.note(hop)
         return unique

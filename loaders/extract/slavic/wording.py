@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 __all__ = ["certainty", "claim"]
 
+_JOINT = re.compile(r"[^\W\d_]+\s+$")
+_LONGEST_JOINT = 14
 _VERBAL = re.compile(r"\s+(?:\w+\s+)?\w+(?:в|ла|ло|ли|л|є|ет|ит|ить|ює|ує|ает|яет)\b")
 _QUOTED = ("\u00ab", "\u201e", "\u201c", '"')
 
@@ -40,8 +42,10 @@ def claim(text: str, content: Spans, origin: Hop | None, lexicon: Lexicon) -> st
 def certainty(text: str, content: Spans, lexicon: Lexicon) -> tuple[Certainty | None, str | None]:
     """Return the weakest hedge in a content and its words; None where it is stated flatly."""
     said = " ".join(text[s:e] for s, e in content)
+    # "They write as if the bridge was closed": the conjunction itself holds back.
+    joint = _JOINT.search(text, max(0, content[0][0] - _LONGEST_JOINT), content[0][0]) if content else None
     for name, pattern in lexicon.hedges:
-        found = pattern.search(said)
+        found = (pattern.search(joint.group()) if joint else None) or pattern.search(said)
         if found:
             return Certainty(name), found.group()
     return None, None
