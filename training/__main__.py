@@ -2,14 +2,15 @@
 
 DATA holds polnear_train.jsonl.gz and polnear_dev.jsonl.gz, WHEELS the wheels that `training.encoders` names. OUT gets
 `shelf/` (what is prepared), `taught/` (what the teachers said), the student's weights and `weights/`, a directory that
-sayso can load. What is there already is not made again. On one H200 the five teachers took 130 s side by side, the
-student 150 s beside two others.
+sayso can load. What is there already is not made again, so that a run that was broken off goes on. On one H200 the
+five teachers took 130 s side by side, the student 150 s beside two others.
 """
 
 from __future__ import annotations
 
 import argparse
 import hashlib
+import json
 import shutil
 from pathlib import Path
 from typing import Any
@@ -41,7 +42,7 @@ def make(asked: argparse.Namespace) -> None:
 
     from training.recipes import FOLDS, STUDENT, TEACHER  # noqa: PLC0415
     from training.score import load_scorer  # noqa: PLC0415
-    from training.shelf import fill, open_shelf  # noqa: PLC0415
+    from training.shelf import fill, is_full, open_shelf  # noqa: PLC0415
     from training.teach import Judge, student, teacher  # noqa: PLC0415
 
     encoder = "e5" if asked.e5_tokenizer else "minilm"
@@ -50,7 +51,8 @@ def make(asked: argparse.Namespace) -> None:
     few = 3 if asked.tried else None
     shorter: dict[str, Any] = {"steps": 3, "batch": 600} if asked.tried else {}
     judge = Judge(load_scorer(asked.scorer) if asked.scorer else None, read_parameters(WEIGHTS / "parameters.json"))
-    if not (shelf / f"{encoder}.npz").exists():
+    _same_run(asked.out / "run.json", {"encoder": encoder, "tried": bool(asked.tried)})
+    if not is_full(shelf, tokenizers):
         fill(shelf, data=asked.data, wheels=asked.wheels, tokenizers=tokenizers, fineness=None)
     missing = [fold for fold in range(FOLDS) if not (taught / f"teacher-{fold}.npz").exists()]
     if missing:
@@ -61,6 +63,14 @@ def make(asked: argparse.Namespace) -> None:
         written = sorted(taught.glob("teacher-*.npz"))
         student(shelf, encoder, written, weights, recipe, device=asked.device, judge=judge, articles=few)
     _export(weights, encoder, asked.wheels, tokenizers["bert" if encoder == "minilm" else "e5"], asked.out / "weights")
+
+
+def _same_run(path: Path, run: dict[str, Any]) -> None:
+    """Note what kind of run fills a directory; another kind may not go on with it."""
+    if path.exists() and (known := json.loads(path.read_text(encoding="utf-8"))) != run:
+        raise SystemExit(f"{path.parent} holds another run ({known}, not {run}); give another directory")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(run) + "\n", encoding="utf-8")
 
 
 def _export(weights: Path, encoder: str, wheels: Path, tokenizer: Path, out: Path) -> None:

@@ -224,8 +224,11 @@ def pack(arrays: Arrays, *, fineness: float) -> Arrays:
 
 
 def save_arrays(path: Path, arrays: Arrays) -> None:
-    """Write arrays to an .npz file, compressed."""
-    np.savez_compressed(path, **arrays)  # type: ignore[arg-type]
+    """Write arrays to an .npz file, compressed; whole or not at all, since a file that is there is not made again."""
+    half = path.with_name(f"{path.name}.half")
+    with half.open("wb") as file:
+        np.savez_compressed(file, **arrays)  # type: ignore[arg-type]
+    half.replace(path)
 
 
 def load_arrays(path: Path) -> Arrays:

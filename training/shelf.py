@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from training.gold import Article
     from training.labels import Labels
 
-__all__ = ["VOCABULARY", "Shelf", "fill", "open_shelf", "whole"]
+__all__ = ["VOCABULARY", "Shelf", "fill", "is_full", "open_shelf", "whole"]
 
 VOCABULARY = {"minilm": "bert", "mpnet": "bert", "e5": "e5"}
 _FILES = ("polnear_train.jsonl.gz", "polnear_dev.jsonl.gz")
@@ -42,6 +42,13 @@ class Shelf:
     arrays: Arrays
     rows: NDArray[np.int64]
     marks: tuple[int, int]
+
+
+def is_full(directory: Path, tokenizers: dict[str, Path]) -> bool:
+    """Whether the directory holds all that training with these vocabularies needs."""
+    made = [f"{name}.npz" for name in ENCODERS if VOCABULARY[name] in tokenizers]
+    made += [name for vocabulary in tokenizers for name in (f"{vocabulary}.json", f"pieces-{vocabulary}.npz")]
+    return all((directory / name).exists() for name in (*_FILES, *made))
 
 
 def fill(directory: Path, *, data: Path, wheels: Path, tokenizers: dict[str, Path], fineness: float | None) -> None:

@@ -28,11 +28,13 @@ class Soft:
 
 
 def save_soft(path: Path, soft: dict[int, Soft]) -> None:
-    """Write what was said of each article (by its number) to a file."""
+    """Write what was said of each article (by its number) to a file, whole or not at all."""
     arrays = {f"{number}.tags": one.tags for number, one in soft.items()}
     arrays |= {f"{number}.links": one.links for number, one in soft.items()}
-    with path.open("wb") as file:
+    half = path.with_name(f"{path.name}.half")
+    with half.open("wb") as file:
         np.savez(file, **arrays)  # type: ignore[arg-type]
+    half.replace(path)
 
 
 def load_soft(path: Path) -> dict[int, Soft]:

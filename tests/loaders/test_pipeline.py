@@ -121,8 +121,18 @@ def test_several_workers_do_what_one_does_and_in_the_same_order() -> None:
     broken = document("Broken News", "BROKEN")
     unread = Failure("x.pdf", ReadError("x.pdf is no text", value="x.pdf"))
     # Met twice, edited and edited back, broken twice: each as it would be alone.
-    items = [broken, *DOCUMENTS, unread, DOCUMENTS[0], edited, DOCUMENTS[1], broken, *DOCUMENTS[:2]]
-    told, ends = [], []
+    items: list[Document | Failure] = [
+        broken,
+        *DOCUMENTS,
+        unread,
+        DOCUMENTS[0],
+        edited,
+        DOCUMENTS[1],
+        broken,
+        *DOCUMENTS[:2],
+    ]
+    told: list[list[object]] = []
+    ends = []
     for workers in (1, 4):
         steps: list[Step] = []
         with open_store("oxigraph:") as store:
