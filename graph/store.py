@@ -15,9 +15,12 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from graph.copies.marks import Marked
+    from graph.embed import Encoder
+    from graph.embed.encoder import Vectors
     from graph.iris import Iris
     from graph.model import Agent, Assessment, Claim, Copy, Reading, Review
     from graph.rdf.terms import Quad
+    from graph.vectors import Embedded, Model, Named
 
 __all__ = ["Change", "Outcome", "Parameter", "Row", "Store", "Value", "Writer"]
 
@@ -83,14 +86,30 @@ class Store(Protocol):
     def unmarked(self, reports: Iterable[str]) -> list[str]:
         """Return those of the reports, in their order, that have no marks: they were not put by `Writer.put_marks`."""
 
+    def vector_model(self) -> Model | None:
+        """Return the model whose vectors of claims are kept; None when none were ever put."""
+
+    def nearest(self, vectors: Vectors, model: Named, *, limit: int = 30) -> list[list[tuple[str, float]]]:
+        """Return for each vector (a row) the claims whose vectors are nearest, with their cosines, best first.
+
+        A large store may miss some of them: it looks at an index, not at all. No vectors kept: no claims. Raises
+        `StaleIndexError` when those that are kept are of another model.
+        """
+
+    def without_vectors(self, claims: Iterable[str]) -> list[str]:
+        """Return those of the claims, in their order, that have no vector. Nobody asks whether the claims are there."""
+
     def quads(self, graph: str | None = None) -> Iterator[Quad]:
         """Yield all quads, or those of one named graph (none when there is no such graph), in no promised order."""
 
     def writer(self, *, batch: int = 500) -> Writer:
         """Return a writer. Several writers, in threads or processes, do no harm to each other."""
 
-    def reindex(self) -> int:
-        """Rebuild what is derived (text indexes, marks of reports); return the number of claims indexed."""
+    def reindex(self, encoder: Encoder | None = None) -> int:
+        """Rebuild what is derived (text indexes, marks of reports, vectors); return the number of claims indexed.
+
+        Vectors are made with `encoder`, or else with the model that comes with sayso.
+        """
 
     def close(self) -> None:
         """Release everything. Closing twice is no error."""
@@ -138,6 +157,13 @@ class Writer(Protocol):
 
         They are derived, no quads, and go with a report that is deleted or revised. Nobody asks whether the reports are
         there.
+        """
+
+    def put_vectors(self, embedded: Embedded, model: Named) -> None:
+        """Set the vectors of claims, by which `Store.nearest` finds them, replacing earlier ones, at once.
+
+        They are derived, no quads, and go with a claim that goes. Nobody asks whether the claims are there. Raises
+        `StaleIndexError` when the store has vectors of another model.
         """
 
     def put_copies(self, copies: Mapping[str, Iterable[Copy]]) -> None:

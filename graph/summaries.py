@@ -133,7 +133,8 @@ class Stats:
 class Coverage:
     """What a store has to search in: reports, their publishers and languages (most reports first), and their dates.
 
-    `first` and `last` are the earliest and the latest date of publication, `undated` how many reports have none.
+    `first` and `last` are the earliest and the latest date of publication, `undated` how many reports have none;
+    `model` is the one whose vectors of claims are kept, None where claims are found by their words alone.
     """
 
     reports: int
@@ -142,3 +143,4 @@ class Coverage:
     first: str | None = None
     last: str | None = None
     undated: int = 0
+    model: str | None = None

@@ -320,6 +320,7 @@ class View:
             text(dates, "first"),
             text(dates, "last"),
             number(whole, "reports") - number(dates, "dated"),
+            model.name if (model := self._store.vector_model()) else None,
         )
 
     def citations(self, claim: str | None = None) -> list[Citation]:

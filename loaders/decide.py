@@ -13,11 +13,13 @@ from graph.rdf.write import claim_quads
 from graph.view import View
 from graph.when import now
 from loaders.assess import assess, mark
+from loaders.resolve.meanings import Meanings, model
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from datetime import datetime
 
+    from graph.embed import Encoder
     from graph.store import Store
 
 __all__ = ["merge_claims", "split_claim", "undo_decision", "wordings_of"]
@@ -41,7 +43,14 @@ def merge_claims(
 
 
 def split_claim(
-    store: Store, claim: str, wordings: Iterable[str], *, by: str, why: str, at: datetime | None = None
+    store: Store,
+    claim: str,
+    wordings: Iterable[str],
+    *,
+    by: str,
+    why: str,
+    at: datetime | None = None,
+    encoder: Callable[[], Encoder] | None = model,
 ) -> Decision:
     """Take wordings out of a claim, to be a claim of their own; return the decision, whose `into` is that claim.
 
@@ -72,6 +81,7 @@ def split_claim(
     with store.writer() as writer:
         if not store.rows("claim", id=own):
             writer.add(claim_quads(Claim(own, taken[0]), IRI(store.iris.claims_graph)))
+            Meanings(store, encoder).write(writer, [own])
     return _decide(store, decision)
 
 

@@ -15,12 +15,15 @@ from loaders.assess import assess, mark, unassessed
 from loaders.copies import copiers, find_copies, mark_reports
 from loaders.identity import digest, report_id
 from loaders.resolve.candidates import Candidates
+from loaders.resolve.claims import wording_of
+from loaders.resolve.meanings import model
 from loaders.resolve.resolver import resolve
 from ontology.gazetteer import gazetteer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from graph.embed import Encoder
     from graph.model import Reading
     from graph.store import Store, Writer
     from loaders.document import Document
@@ -87,6 +90,7 @@ def load(
     batch: int = BATCH,
     dry_run: bool = False,
     workers: int = 1,
+    encoder: Callable[[], Encoder] | None = model,
 ) -> Summary:
     """Load documents in batches of `batch`; return what was done.
 
@@ -96,17 +100,29 @@ def load(
     written is not written again, and claims of it that were not assessed then are assessed now. With `dry_run` all but
     the writing and assessing is done. `progress` is called once for each document, in order. So many `workers` extract
     side by side, for which the extractor has to be fit; everything else is done in order all the same.
+    Claims are found by their words and by vectors of `encoder`, which is called when there is something to encode;
+    None: by words alone.
     """
-    run = _Run(store, extractor, progress or _silent, dry_run=dry_run, workers=workers)
+    run = _Run(store, extractor, progress or _silent, encoder, dry_run=dry_run, workers=workers)
     with store.writer(batch=batch + 1) as writer:
         for chunk in _chunks(documents, batch):
             run.load(chunk, writer)
     return run.summary
 
 
-def load_one(document: Document, store: Store, *, extractor: Extractor, dry_run: bool = False) -> Loaded:
-    """Load one document; errors of reading it are raised. A dry run extracts and resolves even what is unchanged."""
-    run = _Run(store, extractor, _silent, dry_run=dry_run)
+def load_one(
+    document: Document,
+    store: Store,
+    *,
+    extractor: Extractor,
+    dry_run: bool = False,
+    encoder: Callable[[], Encoder] | None = model,
+) -> Loaded:
+    """Load one document, as `load` does; errors of reading it are raised.
+
+    A dry run extracts and resolves even what is unchanged.
+    """
+    run = _Run(store, extractor, _silent, encoder, dry_run=dry_run)
     report = report_id(document, store.iris)
     outcome = run.outcomes([(report, digest(document))])[report]
     if outcome is Outcome.UNCHANGED and not dry_run:
@@ -152,7 +168,14 @@ class _Run:
     """One load: the candidates met so far, and the counts."""
 
     def __init__(
-        self, store: Store, extractor: Extractor, progress: Progress, *, dry_run: bool, workers: int = 1
+        self,
+        store: Store,
+        extractor: Extractor,
+        progress: Progress,
+        encoder: Callable[[], Encoder] | None,
+        *,
+        dry_run: bool,
+        workers: int = 1,
     ) -> None:
         self._store = store
         self._view = View(store)
@@ -160,7 +183,7 @@ class _Run:
         self._progress = progress
         self._dry_run = dry_run
         self._workers = workers
-        self._candidates = Candidates(store)
+        self._candidates = Candidates(store, encoder)
         self._counts: Counter[Outcome] = Counter()
         self._failures: list[Failure] = []
         self._assessed = 0
@@ -264,9 +287,11 @@ class _Run:
         """Resolve a document by what came of extracting it, or extract it first; what extracting raised is raised."""
         if isinstance(attempt, Exception):
             raise attempt
+        statements = self._extractor(document) if attempt is None else attempt
+        self._candidates.expect(wording_of(one) for one in statements if not one.covers)
         return resolve(
             document,
-            self._extractor(document) if attempt is None else attempt,
+            statements,
             iris=self._store.iris,
             gazetteer=gazetteer(),
             find_claims=self._candidates.find,
@@ -283,7 +308,7 @@ class _Run:
             writer.put(self._still_withdrawn(one.reading))
         changes = writer.flush()
         writer.link_competing(sorted({pair for one in resolved for pair in one.competing}))
-        self._candidates.written()
+        self._candidates.written(writer, claims)
         created = [change.report for change in changes if change.outcome is Outcome.CREATED]
         copied = self.compare(dict.fromkeys([*reports, *sorted(taken)]), writer, created=created)
         return changes, assess(
@@ -318,7 +343,9 @@ class _Run:
         if writer is None:
             with self._store.writer() as own:
                 return self.catch_up(reports, own)
-        missing = unassessed(self._store, _claims_of(self._store, reports))
+        claims = _claims_of(self._store, reports)
+        self._candidates.written(writer, claims)
+        missing = unassessed(self._store, claims)
         late = self._store.unmarked(reports)
         if missing:
             late += [report for report in reports if not {*missing}.isdisjoint(_claims_of(self._store, [report]))]

@@ -11,13 +11,15 @@ from graph.reliability.ratings import Finding, finding
 from loaders.assess import assess
 from loaders.identity import normal_url
 from loaders.resolve.candidates import Candidates
+from loaders.resolve.meanings import model
 from ontology.gazetteer import gazetteer
 from ontology.schemes import AgentType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
-    from graph.store import Store
+    from graph.embed import Encoder
+    from graph.store import Store, Writer
     from loaders.review import ReviewDocument
 
 __all__ = ["Reviewed", "delete_reviews", "load_reviews"]
@@ -36,7 +38,13 @@ class Reviewed:
     reviewer: str
 
 
-def load_reviews(documents: Iterable[ReviewDocument], store: Store, *, dry_run: bool = False) -> list[Reviewed]:
+def load_reviews(
+    documents: Iterable[ReviewDocument],
+    store: Store,
+    *,
+    dry_run: bool = False,
+    encoder: Callable[[], Encoder] | None = model,
+) -> list[Reviewed]:
     """Put reviews into a store and assess the claims they are of; return what became of each, in order.
 
     A review is that of its URL and claim, else of its reviewer, claim and date: putting it again, with another rating,
@@ -44,7 +52,7 @@ def load_reviews(documents: Iterable[ReviewDocument], store: Store, *, dry_run: 
     claims, else of a claim of its own. A dry run does all but the writing. Raises what the store raises.
     """
     found: list[Reviewed] = []
-    place = _Places(store)
+    place = _Places(store, encoder)
     batch: list[Reviewed] = []
     for document in documents:
         one = place.review(document)
@@ -75,15 +83,15 @@ def _write(batch: list[Reviewed], place: _Places, store: Store) -> None:
         )
         assess(store, writer, touched)
         writer.link_competing(place.competing)
-    place.written()
+        place.written(writer, touched)
 
 
 class _Places:
     """Finds the agents and claims of reviews; what is not written yet counts too."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, encoder: Callable[[], Encoder] | None) -> None:
         self._iris = store.iris
-        self._candidates = Candidates(store)
+        self._candidates = Candidates(store, encoder)
         self._agents: dict[str, list[Agent]] = {}
         self._new: dict[str, Claim] = {}
         self.competing: set[tuple[str, str]] = set()
@@ -112,9 +120,9 @@ class _Places:
         """Return a reviewer with the bodies above it."""
         return self._agents[reviewer]
 
-    def written(self) -> None:
-        """Forget what is in the store now."""
-        self._candidates.written()
+    def written(self, writer: Writer, claims: Iterable[str]) -> None:
+        """Forget what is in the store now, and give vectors to those of the claims that lack one."""
+        self._candidates.written(writer, claims)
         self._new.clear()
         self.competing.clear()
 

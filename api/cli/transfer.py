@@ -132,11 +132,13 @@ def import_(
         _refuse(file, violations, as_json=as_json)
         raise typer.Exit(1)
     from loaders.pipeline import reassess  # noqa: PLC0415 - only once there is something to import
+    from loaders.resolve.meanings import Meanings, model  # noqa: PLC0415 - the same
 
     with opened(store) as open_store:
         try:
             with open_store.writer() as writer:
                 number = writer.add(quads)
+                Meanings(open_store, model).write(writer, _claims(quads))
         except KeyboardInterrupt:
             raise InterruptedRunError(
                 "interrupted; a part may be in the store",

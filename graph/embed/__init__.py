@@ -5,6 +5,6 @@ digest are kept with whatever is made of its vectors, so that an index of anothe
 """
 
 from graph.embed.encoder import Encoder
-from graph.embed.minilm import minilm
+from graph.embed.minilm import fast_minilm, minilm
 
-__all__ = ["Encoder", "minilm"]
+__all__ = ["Encoder", "fast_minilm", "minilm"]

@@ -34,9 +34,9 @@ class Encoder(Protocol):
     def encode(self, texts: Sequence[str], *, together: int = 1) -> Vectors:
         """Return one vector for each text, as rows, each of length 1.
 
-        A text's vector depends on it alone as long as `together` is 1. With more, up to so many texts of one length go
-        through the model at once: twice as fast, and vectors differ by a rounding (cosine above .99) with what else is
-        asked for in the same call. A text without a word has a vector too.
+        A text's vector depends on it alone as long as `together` is 1. With more, up to so many texts of nearly one
+        length go through the model at once: twice as fast, and vectors differ by a rounding (cosine above .98) with
+        what else is asked for in the same call. A text without a word has a vector too.
         """
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.quantities import quantity_json
 from graph.reason.circles import Circle
-from graph.reason.coverage import MEANS, searched
+from graph.reason.coverage import means, searched
 from graph.reliability.ratings import finding
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def coverage_json(coverage: Coverage) -> dict[str, Any]:
         "first": coverage.first,
         "last": coverage.last,
         "undated": coverage.undated,
-        "means": list(MEANS),
+        "means": list(means(coverage)),
     }
 
 

@@ -9,13 +9,15 @@ from graph.match.facts import facts
 from graph.match.seek import telling, texts_of, wanted
 from graph.match.words import stem
 from graph.model import Claim
+from loaders.resolve.meanings import Meanings
 from ontology.schemes import Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
+    from graph.embed import Encoder
     from graph.model import Assertion
-    from graph.store import Store
+    from graph.store import Store, Writer
 
 __all__ = ["Candidates"]
 
@@ -23,36 +25,46 @@ _KEPT = 100_000
 _MOST = 300
 """How many claims of the store, and how many unwritten wordings, are compared with one wording."""
 _WORDED, _MOST_WORDINGS = 40, 50
-"""Of how many claims of the store all wordings are compared, and how many wordings of each."""
+"""Of how many claims of the store found by words all wordings are compared, and how many wordings of each."""
 
 
 class Candidates:
-    """Finds claims that share words with a wording.
+    """Finds claims that share words with a wording, or that a vector shows to be of like meaning.
 
-    The store's text index proposes, and its ranking decides only where more than 300 claims share a word with the
-    wording; which of them is the same claim is decided by `graph.match` alone. Not safe to share between threads.
+    The store's indexes of words and of vectors propose, and their ranking decides only where more than 300 claims share
+    a word with the wording; which of them is the same claim is decided by `graph.match` alone. Without an `encoder`, or
+    where the store keeps vectors of another model (of which it warns), words alone propose. Not safe to share between
+    threads.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, encoder: Callable[[], Encoder] | None = None) -> None:
         self._store = store
+        self._meanings = Meanings(store, encoder)
         self._known: dict[str, Claim] = {}
         self._worded: dict[str, tuple[Claim, ...]] = {}
         self._pending: dict[tuple[str, str], Claim] = {}
         self._by_word: dict[str, set[tuple[str, str]]] = defaultdict(set)
 
+    def expect(self, texts: Iterable[str]) -> None:
+        """Get ready for finding these texts: what is done for all of them at once costs less."""
+        self._meanings.expect(texts)
+
     def find(self, text: str) -> list[Claim]:
         """Return the claims to compare with `text`, in no promised order.
 
-        A claim comes once for each of its wordings, with that as its text; of claims of the store that the index ranks
-        after the first 40, only with its own text.
+        A claim comes once for each of its wordings, with that as its text; of claims of the store that neither the
+        first 40 by words are nor the first 30 by vectors, only with its own text.
         """
         words = wanted(text)
-        ids = self._store.search_claims(" ".join(words), limit=_MOST) if words else []
+        shared = self._store.search_claims(" ".join(words), limit=_MOST) if words else []
+        near = self._meanings.stored(text)
+        ids = list(dict.fromkeys((*shared, *near)))
         if len(self._known) > _KEPT:
             self._known.clear()
             self._worded.clear()
         self._fetch([claim for claim in ids if claim not in self._known])
-        self._fetch_wordings([claim for claim in ids[:_WORDED] if claim not in self._worded])
+        worded = dict.fromkeys((*shared[:_WORDED], *near))
+        self._fetch_wordings([claim for claim in worded if claim not in self._worded])
         found = [self._known[claim] for claim in ids if claim in self._known]
         found += [one for claim in ids if claim in self._known for one in self._worded.get(claim, ())]
         return found + self._unwritten(text)
@@ -75,6 +87,7 @@ class Candidates:
     def add(self, claims: Iterable[Claim], assertions: Iterable[Assertion] = ()) -> None:
         """Remember what the store does not have yet: claims, and wordings of them in assertions."""
         by_id = {claim.id: claim for claim in claims}
+        self._meanings.add((claim.id, claim.text) for claim in by_id.values())
         said = [
             (one.about[0], one.wording)
             for one in assertions
@@ -86,8 +99,9 @@ class Candidates:
             for word in _keys(text):
                 self._by_word[word].add((claim, text))
 
-    def written(self) -> None:
-        """Forget what was added: it is in the store now."""
+    def written(self, writer: Writer, claims: Iterable[str]) -> None:
+        """Forget what was added: it is in the store now. Those of the claims that have no vector are given one."""
+        self._meanings.write(writer, claims)
         for claim, _ in self._pending:
             self._worded.pop(claim, None)
         self._pending.clear()
@@ -98,8 +112,9 @@ class Candidates:
         for word in _keys(text):
             for place in self._by_word.get(word, ()):
                 shared[place] += 1
-        ranked = sorted(shared, key=lambda place: (-shared[place], place))
-        return [self._pending[place] for place in ranked[:_MOST]]
+        ranked = sorted(shared, key=lambda place: (-shared[place], place))[:_MOST]
+        near = set(self._meanings.unwritten(text)).difference(claim for claim, _ in ranked)
+        return [self._pending[place] for place in (*ranked, *(one for one in self._pending if one[0] in near))]
 
 
 def _keys(text: str) -> set[str]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from graph.iris import Iris
     from loaders.statement import Statement
 
-__all__ = ["Claims"]
+__all__ = ["Claims", "wording_of"]
 
 
 class Claims:
@@ -37,7 +37,7 @@ class Claims:
 
     def place(self, statement: Statement) -> str:
         """Return the id of the claim that a statement makes."""
-        text = " ".join(statement.claim.split())
+        text = wording_of(statement)
         if text not in self._placed:
             self._placed[text] = self._place(text, statement)
         return self._placed[text]
@@ -71,3 +71,8 @@ class Claims:
             for wording in (claim.text, *self._wordings.get(claim.id, ())):
                 texts.setdefault((claim.id, wording), Claim(claim.id, wording, claim.language))
         return {**claims, **self.used}, list(texts.values())
+
+
+def wording_of(statement: Statement) -> str:
+    """Return the words of a statement as a claim has them."""
+    return " ".join(statement.claim.split())

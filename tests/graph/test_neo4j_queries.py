@@ -57,7 +57,7 @@ def test_headers_of_writing(name: str) -> None:
 def test_schema_is_of_named_statements_that_may_run_twice() -> None:
     assert len(schema_statements()) > 5
     for statement in schema_statements():
-        assert re.match(r"CREATE (CONSTRAINT|INDEX|FULLTEXT INDEX) sayso_\w+ IF NOT EXISTS FOR ", statement)
+        assert re.match(r"CREATE (CONSTRAINT|(FULLTEXT |VECTOR )?INDEX) sayso_\w+ IF NOT EXISTS FOR ", statement)
 
 
 @pytest.fixture
@@ -84,8 +84,8 @@ def test_one_thing_is_looked_up_by_an_index(filled: Neo4jServer) -> None:
 @pytest.mark.neo4j
 def test_writing_looks_things_up_by_an_index(filled: Neo4jServer) -> None:
     whole = {
-        "schema", "export_nodes", "export_statements", "count_claims", "ping", "drop_wordings", "schema_names",
-        "delete_all_marks", "report_texts",
+        "schema", "export_nodes", "export_statements", "claims_with_text", "ping", "drop_wordings", "drop_vectors",
+        "schema_names", "delete_all_marks", "delete_all_vectors", "report_texts",
     }  # fmt: skip
     for name in sorted(set(_WRITE) - whole):
         plan = _plan(filled, write_query(name))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 
 from graph.reason.corroboration import corroboration
-from graph.reason.coverage import searched
+from graph.reason.coverage import means, searched
 from graph.reason.weakest import Role
 from graph.summaries import Coverage
 from ontology.schemes import Stance, Status
@@ -107,3 +109,6 @@ def test_what_was_searched_is_told_in_words() -> None:
         "(2 without a date), for wordings that share words with it and agree in figures, dates and names. What says "
         "the same in quite other words can be missed."
     )
+    near = replace(whole, model="a model")
+    assert "share words with it, or are near it by their vectors, and agree in figures" in searched(near)
+    assert [any("a model" in one for one in means(each)) for each in (whole, near)] == [False, True]

@@ -1,8 +1,9 @@
-// Deletes claims with their quantities and assessments.
+// Deletes claims with their quantities, assessments and vectors.
 // parameters: ids
 UNWIND $ids AS id
 MATCH (claim:Claim {iri: id})
 USING INDEX SEEK claim:Claim(iri)
 OPTIONAL MATCH (claim)-[:quantity]->(quantity:Quantity)
 OPTIONAL MATCH (claim)<-[:assesses]-(assessment:Assessment)
-DETACH DELETE quantity, assessment, claim
+OPTIONAL MATCH (vector:Vector {claim: id})
+DETACH DELETE quantity, assessment, claim, vector

@@ -10,6 +10,8 @@ CREATE CONSTRAINT sayso_review IF NOT EXISTS FOR (n:Review) REQUIRE n.iri IS UNI
 CREATE CONSTRAINT sayso_statement IF NOT EXISTS FOR (n:Statement) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT sayso_marks_report IF NOT EXISTS FOR (n:Marks) REQUIRE n.report IS UNIQUE;
 CREATE INDEX sayso_elsewhere IF NOT EXISTS FOR (n:Resource) ON (n.elsewhere);
+CREATE CONSTRAINT sayso_vector_claim IF NOT EXISTS FOR (n:Vector) REQUIRE n.claim IS UNIQUE;
+CREATE CONSTRAINT sayso_vector_model IF NOT EXISTS FOR (n:VectorModel) REQUIRE n.index IS UNIQUE;
 CREATE INDEX sayso_statement_graph IF NOT EXISTS FOR (n:Statement) ON (n.graph);
 CREATE INDEX sayso_statement_subject IF NOT EXISTS FOR (n:Statement) ON (n.subject);
 CREATE INDEX sayso_statement_target IF NOT EXISTS FOR (n:Statement) ON (n.target);
@@ -19,3 +21,5 @@ CREATE FULLTEXT INDEX sayso_names IF NOT EXISTS FOR (n:Agent) ON EACH [n.name, n
 OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-no-stop-words'}};
 CREATE FULLTEXT INDEX sayso_marks IF NOT EXISTS FOR (n:Marks) ON EACH [n.words]
 OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}};
+CREATE VECTOR INDEX sayso_vectors IF NOT EXISTS FOR (n:Vector) ON (n.vector)
+OPTIONS {indexConfig: {`vector.similarity_function`: 'cosine'}};

@@ -12,7 +12,7 @@ from graph.stores.neo4j.cypher import schema_statements, write_query
 if TYPE_CHECKING:
     from neo4j import Session
 
-__all__ = ["ensure_schema", "rebuild_wordings"]
+__all__ = ["ensure_schema", "rebuild"]
 
 _NAME = re.compile(r"(?:CONSTRAINT|INDEX) (\w+)")
 # Two processes that create the same thing at once: the one that comes second is told so, whatever IF NOT EXISTS says.
@@ -37,9 +37,10 @@ def ensure_schema(session: Session) -> None:
         session.run("CALL db.awaitIndexes($seconds)", seconds=_AWAIT_SECONDS).consume()
 
 
-def rebuild_wordings(session: Session) -> None:
-    """Make the index of claims' words anew and wait until it is online."""
-    session.execute_write(lambda tx: tx.run(write_query("drop_wordings")).consume())
+def rebuild(session: Session) -> None:
+    """Make the indexes of claims' words and vectors anew and wait until they are online."""
+    for query in ("drop_wordings", "drop_vectors"):
+        session.execute_write(lambda tx, query=query: tx.run(write_query(query)).consume())  # type: ignore[misc]  # no Any in it
     ensure_schema(session)
 
 

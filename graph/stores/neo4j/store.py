@@ -19,16 +19,20 @@ from graph.stores.neo4j.cypher import NamedQuery, named_query, write_query
 from graph.stores.neo4j.errors import is_race, translated
 from graph.stores.neo4j.marks import marks_of, marks_query
 from graph.stores.neo4j.results import record_quads, record_rows, statement_quads
-from graph.stores.neo4j.schema import ensure_schema, rebuild_wordings
+from graph.stores.neo4j.schema import ensure_schema, rebuild
 from graph.stores.neo4j.transaction import ask, do
+from graph.stores.neo4j.vectors import delete_vectors, kept_model, nearest
 from graph.words import asked_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from types import TracebackType
 
+    from graph.embed import Encoder
+    from graph.embed.encoder import Vectors
     from graph.rdf.terms import Quad
     from graph.store import Parameter, Row, Writer
+    from graph.vectors import Model, Named
 
 __all__ = ["Neo4jStore"]
 
@@ -151,6 +155,24 @@ class Neo4jStore:
         marked = {row["id"] for row in self.read(lambda tx: ask(tx, "marked", ids=wanted))}
         return [report for report in wanted if report not in marked]
 
+    def vector_model(self) -> Model | None:
+        """Tell of which model vectors are kept: see `graph.store.Store.vector_model`."""
+        return self.read(kept_model)
+
+    def nearest(self, vectors: Vectors, model: Named, *, limit: int = 30) -> list[list[tuple[str, float]]]:
+        """Find claims by the vector index of Neo4j: see `graph.store.Store.nearest`."""
+        self.check_open()
+        if not len(vectors) or limit < 1:
+            return [[] for _ in vectors]
+        self._ensure_schema()
+        return self.read(lambda tx: nearest(tx, vectors, model, limit))
+
+    def without_vectors(self, claims: Iterable[str]) -> list[str]:
+        """Find claims without a vector: see `graph.store.Store.without_vectors`."""
+        wanted = list(claims)
+        have = {row["id"] for row in self.read(lambda tx: ask(tx, "have_vectors", ids=wanted))}
+        return [claim for claim in wanted if claim not in have]
+
     def quads(self, graph: str | None = None) -> Iterator[Quad]:
         """Yield quads: see `graph.store.Store.quads`. It streams: what is written meanwhile may or may not be in it."""
         self.check_open()
@@ -169,13 +191,19 @@ class Neo4jStore:
         self._ensure_schema()
         return Neo4jWriter(self, batch=batch)
 
-    def reindex(self) -> int:
-        """Rebuild the index of words, and the marks of reports; return the number of claims indexed."""
+    def reindex(self, encoder: Encoder | None = None) -> int:
+        """Rebuild the indexes of words and vectors, and the marks of reports: see `graph.store.Store.reindex`."""
+        from graph.embed import fast_minilm  # noqa: PLC0415 - numpy is loaded when vectors are made
+        from graph.match.meaning import embed  # noqa: PLC0415 - the same
+
         self._mark_all()
+        delete_vectors(self.write)
         with translated(self._url), self._session(neo4j.WRITE_ACCESS) as session:
-            rebuild_wordings(session)
-        claims: int = self.read(lambda tx: ask(tx, "count_claims"))[0]["claims"]
-        return claims
+            rebuild(session)
+        claims = sorted({row["id"] for row in self.read(lambda tx: ask(tx, "claims_with_text"))})
+        with self.writer() as writer:
+            embed(self, writer, claims, (lambda: encoder) if encoder else fast_minilm)
+        return len(claims)
 
     def _mark_all(self) -> None:
         from graph.copies.marks import marked  # noqa: PLC0415 - numpy is loaded when something is compared

@@ -14,6 +14,7 @@ from graph.stores.neo4j.merge import merge
 from graph.stores.neo4j.reviews import delete_reviews, put_reviews, review_batch
 from graph.stores.neo4j.rows import assessment_row, copy_rows, withdrawal_properties
 from graph.stores.neo4j.transaction import ask, do, names_of, send
+from graph.stores.neo4j.vectors import put_vectors, vector_rows
 from graph.stores.queue import QueueingWriter
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from graph.model import Agent, Assessment, Claim, Copy, Reading, Review
     from graph.rdf.terms import Quad
     from graph.stores.neo4j.store import Neo4jStore
+    from graph.vectors import Embedded, Named
 
 __all__ = ["Neo4jWriter"]
 
@@ -32,6 +34,7 @@ _Item = TypeVar("_Item")
 _QUADS_AT_ONCE = 20_000
 _ROWS_AT_ONCE = 5_000
 _REPORTS_AT_ONCE = 500
+_VECTORS_AT_ONCE = 500
 
 
 class Neo4jWriter(QueueingWriter[Prepared]):
@@ -79,6 +82,12 @@ class Neo4jWriter(QueueingWriter[Prepared]):
         rows = map(marks_row, reports)
         while part := list(islice(rows, _REPORTS_AT_ONCE)):
             self._store.write(lambda tx, part=part: send(tx, "put_marks", part))  # type: ignore[misc]  # no Any in it
+
+    def put_vectors(self, embedded: Embedded, model: Named) -> None:
+        """Set vectors of claims: see `graph.store.Writer.put_vectors`."""
+        self._write()
+        for part in _parts(vector_rows(embedded), _VECTORS_AT_ONCE):
+            self._store.write(lambda tx, part=part: put_vectors(tx, part, model))  # type: ignore[misc]  # no Any in it
 
     def put_copies(self, copies: Mapping[str, Iterable[Copy]]) -> None:
         """Set the copies that reports are: see `graph.store.Writer.put_copies`."""

@@ -1,7 +1,7 @@
 """The embedded store: quads in Oxigraph, an index of words beside them, nothing to install.
 
-`oxigraph:` lives in memory; `oxigraph:DIR` on disk, in `DIR/quads`, `DIR/words.sqlite` and `DIR/marks.sqlite`. One
-process at a time can have a directory open; threads of it share the store.
+`oxigraph:` lives in memory; `oxigraph:DIR` on disk, in `DIR/quads`, `DIR/words.sqlite`, `DIR/marks.sqlite` and
+`DIR/vectors.sqlite`. One process at a time can have a directory open; threads of it share the store.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import itertools
 import logging
 import secrets
 import threading
-import time
 from collections import defaultdict
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,28 +20,30 @@ import pyoxigraph as ox
 from graph.errors import (
     QueryError,
     RdfError,
-    StoreBusyError,
     StoreClosedError,
     StoreError,
-    StoreUnavailableError,
-    StoreUrlError,
 )
 from graph.iris import DEFAULT_BASE, Iris
 from graph.stores.oxigraph.cardbox import CardBox, NewCards, rebuild, stale
 from graph.stores.oxigraph.cards import SECTIONS
 from graph.stores.oxigraph.markindex import MarkIndex
+from graph.stores.oxigraph.opening import open_quads
 from graph.stores.oxigraph.queries import named_query, query_without
 from graph.stores.oxigraph.replace import replace
 from graph.stores.oxigraph.terms import KEEPING, from_quad, lexical, named_node, plain_value, value_of
 from graph.stores.oxigraph.textindex import TextIndex
+from graph.stores.oxigraph.vectorindex import VectorIndex
 from ontology.terms import RDF, SAYSO
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
     from types import TracebackType
 
+    from graph.embed import Encoder
+    from graph.embed.encoder import Vectors
     from graph.rdf.terms import Quad
     from graph.store import Parameter, Row, Value, Writer
+    from graph.vectors import Model, Named
 from graph.stores.oxigraph.queries import NamedQuery
 
 __all__ = ["OxigraphStore"]
@@ -69,9 +70,10 @@ class OxigraphStore:
         self._writing = threading.RLock()
         place = url.removeprefix(SCHEME)
         folder = Path(place).expanduser() if place else None
-        self._database: ox.Store | None = _open(folder, wait)
+        self._database: ox.Store | None = open_quads(folder, wait)
         self._index = TextIndex(folder / "words.sqlite" if folder else None)
         self._marks = MarkIndex(folder / "marks.sqlite" if folder else None)
+        self._vectors = VectorIndex(folder / "vectors.sqlite" if folder else None)
         self._unsettled = self._settled = 0
         self._box = CardBox()
         self._version = 0
@@ -79,7 +81,7 @@ class OxigraphStore:
         self._stamp = max((value_of(quad.object) for quad in self._stamps()), default="")
         if self._index.stamp() != self._stamp:
             _LOG.warning("the index of words does not fit the quads of %s; rebuilding it", url)
-            self._index_words()
+            self._vectors.keep(self._index_words())
         if self._marks.empty:
             self._mark_all()
 
@@ -109,6 +111,11 @@ class OxigraphStore:
     def marks(self) -> MarkIndex:
         """The index of marks, for the writer."""
         return self._marks
+
+    @property
+    def vectors(self) -> VectorIndex:
+        """The index of vectors, for the writer."""
+        return self._vectors
 
     def _stamps(self) -> list[ox.Quad]:
         return list(self.database.quads_for_pattern(KEEPING, _STAMP, None, KEEPING))
@@ -178,6 +185,21 @@ class OxigraphStore:
         _ = self.database
         return self._marks.unmarked(reports)
 
+    def vector_model(self) -> Model | None:
+        """Tell of which model vectors are kept: see `graph.store.Store.vector_model`."""
+        _ = self.database
+        return self._vectors.model()
+
+    def nearest(self, vectors: Vectors, model: Named, *, limit: int = 30) -> list[list[tuple[str, float]]]:
+        """Find claims by their vectors, looking at all: see `graph.store.Store.nearest`."""
+        _ = self.database
+        return self._vectors.nearest(vectors, model, limit)
+
+    def without_vectors(self, claims: Iterable[str]) -> list[str]:
+        """Find claims without a vector: see `graph.store.Store.without_vectors`."""
+        _ = self.database
+        return self._vectors.lacking(claims)
+
     def quads(self, graph: str | None = None) -> Iterator[Quad]:
         """Yield quads: see `graph.store.Store.quads`."""
         database = self.database
@@ -199,8 +221,8 @@ class OxigraphStore:
         _ = self.database
         return OxigraphWriter(self, batch=batch)
 
-    def reindex(self) -> int:
-        """Rebuild the indexes of words and of marks, and the cards; return the number of claims indexed."""
+    def reindex(self, encoder: Encoder | None = None) -> int:
+        """Rebuild the indexes of words, marks and vectors, and the cards: see `graph.store.Store.reindex`."""
         self._mark_all()
         with self._writing, translated(self._url):
             self._version += 1
@@ -210,9 +232,16 @@ class OxigraphStore:
                 self._box.forget_agents()
             finally:
                 self._version += 1
-            return self._index_words()
+            claims = self._index_words()
+        from graph.embed import fast_minilm  # noqa: PLC0415 - numpy is loaded when vectors are made
+        from graph.match.meaning import embed  # noqa: PLC0415 - the same
 
-    def _index_words(self) -> int:
+        self._vectors.clear()
+        with self.writer() as writer:
+            embed(self, writer, sorted(claims), (lambda: encoder) if encoder else fast_minilm)
+        return len(claims)
+
+    def _index_words(self) -> Collection[str]:
         with self._writing, translated(self._url):
             database = self.database
             wordings: dict[str, dict[str, None]] = defaultdict(dict)
@@ -224,7 +253,7 @@ class OxigraphStore:
                     for text in database.quads_for_pattern(quad.subject, _WORDING, None):
                         wordings[quad.object.value][value_of(text.object)] = None
             self._index.update(wordings, self._stamp, clear=True)
-            return len(wordings)
+            return wordings.keys()
 
     def _mark_all(self) -> None:
         """Make the marks of all reports anew."""
@@ -268,6 +297,7 @@ class OxigraphStore:
             if len(wanted) > len(known) and claim not in wordings:
                 wordings[claim] = list(wanted)
         self._index.update(wordings, self._stamp)
+        self._vectors.forget([claim for claim, texts in wordings.items() if not texts])
 
     def _replace(self, remove: Collection[ox.Quad], add: Collection[ox.Quad]) -> None:
         """Remove and add quads, all or none, and set the stamp anew."""
@@ -316,6 +346,7 @@ class OxigraphStore:
                 self._database = None
                 self._index.close()
                 self._marks.close()
+                self._vectors.close()
 
     def __enter__(self) -> Self:
         return self
@@ -337,42 +368,6 @@ def translated(url: str) -> Iterator[None]:
         raise StoreError(
             f"the store {url} failed: {error}", value=url, remedy="check the disk and its space"
         ) from error
-
-
-def _open(folder: Path | None, wait: float) -> ox.Store:
-    if folder is None:
-        return ox.Store()
-    quads = folder / "quads"
-    if folder.is_file():
-        raise StoreUrlError(f"{folder} is a file, not a directory", value=folder, remedy="name a directory")
-    try:
-        if not quads.is_dir() and folder.is_dir() and any(folder.iterdir()):
-            raise StoreUrlError(
-                f"{folder} is a directory with other things in it, not a store",
-                value=folder,
-                remedy="name a new or an empty directory",
-            )
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise StoreUnavailableError(
-            f"the directory {folder} cannot be used: {error.strerror}", value=folder, remedy="name one you can write to"
-        ) from error
-    deadline = time.monotonic() + wait
-    while True:
-        try:
-            return ox.Store(str(quads))
-        except (OSError, RuntimeError) as error:  # RuntimeError is what a damaged database raises
-            if "lock" not in str(error).lower():
-                raise StoreUnavailableError(
-                    f"the store in {folder} cannot be opened: {error}", value=folder, remedy="check rights and disk"
-                ) from error
-            if time.monotonic() >= deadline:
-                raise StoreBusyError(
-                    f"another process has the store in {folder} open",
-                    value=folder,
-                    remedy="stop that process (a `sayso serve`?), or use Neo4j for several at once",
-                ) from error
-        time.sleep(0.1)
 
 
 def _combinations(parameters: dict[str, Parameter]) -> Iterator[dict[str, Value]]:

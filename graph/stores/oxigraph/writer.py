@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from graph.model import Agent, Assessment, Claim, Copy, Reading, Review
     from graph.rdf.terms import Quad
     from graph.stores.oxigraph.store import OxigraphStore
+    from graph.vectors import Embedded, Named
 
 __all__ = ["OxigraphWriter"]
 
@@ -201,6 +202,12 @@ class OxigraphWriter(QueueingWriter[_Prepared]):
         self._write()
         with self._store.writing():
             self._store.marks.put(reports)
+
+    def put_vectors(self, embedded: Embedded, model: Named) -> None:
+        """Set vectors of claims: see `graph.store.Writer.put_vectors`."""
+        self._write()
+        with self._store.writing():
+            self._store.vectors.put(embedded, model)
 
     def put_copies(self, copies: Mapping[str, Iterable[Copy]]) -> None:
         """Set the copies that reports are: see `graph.store.Writer.put_copies`."""
