@@ -34,9 +34,9 @@ _AT_ONCE = 500
 
 def fill(store: Store, data: CheckThat) -> dict[str, str]:
     """Put the claims in; return the id in the store of each."""
-    ids = {line.id: store.iris.claim(line.text) for line in data.claims}
+    ids = {str(line.id): store.iris.claim(line.text) for line in data.claims}
     outlet = Agent(store.iris.agent("Organization", "CheckThat"), AgentType.NEWS_OUTLET, "CheckThat")
-    claims = list({ids[line.id]: Claim(ids[line.id], line.text, "en") for line in data.claims}.values())
+    claims = list({ids[str(line.id)]: Claim(ids[str(line.id)], line.text, "en") for line in data.claims}.values())
     with store.writer() as writer:
         for start in range(0, len(claims), _AT_ONCE):
             part = tuple(claims[start : start + _AT_ONCE])
@@ -52,7 +52,7 @@ def fill(store: Store, data: CheckThat) -> dict[str, str]:
 def measure(store: Store, data: CheckThat) -> None:
     """Print which share of the claims that tweets are about is proposed."""
     ids = fill(store, data)
-    tweets = [line for line in data.tweets["dev"] if data.about["dev"].get(line.id)]
+    tweets = [line for line in data.tweets["dev"] if data.about["dev"].get(str(line.id))]
     vectors = vectors_of(fast_minilm(), [line.text for line in tweets])
     began = time.perf_counter()
     near = store.nearest(vectors, fast_minilm(), limit=max(_VECTORS))
@@ -61,7 +61,7 @@ def measure(store: Store, data: CheckThat) -> None:
     for tweet, nearest in zip(tweets, near, strict=True):
         shared = store.search_claims(" ".join(wanted(tidy(tweet.text))), limit=max(_WORDS))
         named = [claim for claim, _ in nearest]
-        pairs += [(ids[claim], shared, named) for claim in data.about["dev"][tweet.id]]
+        pairs += [(ids[claim], shared, named) for claim in data.about["dev"][str(tweet.id)]]
     for words in (0, *_WORDS):
         row = [
             sum(claim in {*shared[:words], *named[:vectors]} for claim, shared, named in pairs) / len(pairs)

@@ -96,6 +96,7 @@ def _plan(server: Neo4jServer, text: str) -> str:
     parameters: dict[str, object] = dict.fromkeys(re.findall(r"\$(\w+)", text), "http://example.org/x")
     lists = set(re.findall(r"UNWIND \$(\w+)", text))
     parameters |= {name: [] for name in lists}
+    parameters |= {name: [[0.5]] for name in ("vectors",) if name in parameters}
     parameters |= {name: 5 for name in ("limit", "documents", "seconds") if name in parameters}
     parameters |= {name: False for name in ("all",) if name in parameters}
     summary = server.driver.execute_query("EXPLAIN " + text, parameters).summary
