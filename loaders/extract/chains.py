@@ -114,7 +114,9 @@ def _claim(text: str, draft: Draft, origin: Hop | None) -> str:
             return topic
     early = bool(draft.cue) and draft.cue[0][0] < draft.content[0][0]
     said_by = text[slice(*draft.source[0])].casefold() if draft.source else ""
-    same = bool(said_by) and text[draft.content[0][0] :].casefold().startswith((f"{said_by} ", f"{said_by}'"))
+    first = draft.content[0][0]
+    opening = text[first : first + len(said_by) + 1].casefold()
+    same = bool(said_by) and opening.startswith((f"{said_by} ", f"{said_by}'"))
     restores = origin is None or same or (early and draft.alone)
     if origin is not None and origin.kind is Kind.ORGANISATION:
         restores = early and not is_media(origin.name)

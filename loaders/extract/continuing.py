@@ -95,7 +95,7 @@ def settle(scene: Scene, drafts: Drafts, passed_over: list[int], number: int, be
     if party is None:
         return
     cue = " ".join(scene.text[s:e] for s, e in draft.cue).casefold()
-    earlier = next((d.party for d in reversed(drafts.found[:before]) if d.party is not None), None)
+    earlier = next((p for n in range(before - 1, -1, -1) if (p := drafts.found[n].party) is not None), None)
     single = party.hop.kind in {Kind.ANONYMOUS, Kind.PERSON}
     goes_on = earlier is party and single and bool(set(cue.split()) & ADDITIVE)
     for n in passed_over:

@@ -79,6 +79,7 @@ _PROGRAMME = re.compile(
 _BODIES = frozenset("court council committee parliament senate congress commission board assembly".split())
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
 _LONGEST = 9
+_BARE = re.compile(r"(?:the|this)\s+(?:[\w-]+\s+){0,2}?(\w+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +149,9 @@ def _outlet(  # noqa: PLR0911 -- one return a reason
 ) -> Outlet | None:
     start = whole[0]
     if not groups:
-        found = re.match(r"(?:the|this)\s+(?:[\w-]+\s+){0,2}?(\w+)", text[start:])
+        found = _BARE.match(text, start)
         if described and found and found[1].casefold() in lx.MEDIA_HEADS and not text.startswith("this", start):
-            return Outlet("", (start, start + found.end()), certain=True)
+            return Outlet("", (start, found.end()), certain=True)
         return None
     group = groups[-1] if len(groups) > 1 and not after else groups[0]
     while len(group) > 1 and gazetteer().demonym(group[0][2]) and described:

@@ -30,6 +30,7 @@ _EDGES = " \t\n\xa0,;:\u2014\u2013-."
 _MOST_TOKENS = 400
 _MEETING = frozenset({"person", "unique", "body", "source", "individual", "group"})
 _FIRST = 2
+_RECENT = 50  # more than a paragraph has
 _FEW = 2
 
 
@@ -213,7 +214,8 @@ class Reader(Replies):
     def _passed_on(self, number: int, parties: list[Source], said: list[tuple[Source, tuple[Hop, ...]]]) -> None:
         """Give what was said right before its relay: "His words are carried by the Herald"."""
         paragraph = self.prose.sentences[number].paragraph
-        for n, draft in enumerate(self.drafts):
+        for n in range(max(0, len(self.drafts) - _RECENT), len(self.drafts)):
+            draft = self.drafts[n]
             if draft.party in parties and self.prose.sentences[draft.sentence].paragraph == paragraph:
                 via = next((via for party, via in said if party is draft.party), draft.via)
                 self.drafts[n] = replace(draft, via=via)
