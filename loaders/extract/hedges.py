@@ -24,7 +24,8 @@ _HEDGES = (
             r"even\s+|now\s+|"
             rf"\w+ly\s+)*[a-z])|\bcould\b{_NOT_ABLE}(?=\s+[a-z])|\b(?:possibly|perhaps|maybe|potentially|conceivably)"
             rf"\b|"
-            rf"\b(?:it is|it['\u2019]s|it was)\s+possible\s+that\b|\b{_BE}\s+possibly\b|\bcannot be (?:ruled out|"
+            rf"\b(?:it is|it['\u2019]s|it was)\s+possible\s+that\b|\b{_BE}\s+possibly\b|"
+            r"\b(?:cannot|could not|couldn['\u2019]t|can['\u2019]t) be (?:ruled out|"
             rf"excluded)\b",
         ),
     ),
@@ -59,7 +60,7 @@ _HEDGES = (
 )
 # Verbs by which a source itself holds back: "officials believe that ...".
 _BELIEF = re.compile(
-    r"\b(?:believes?|believed|suspects?|suspected|reckons?|reckoned|thinks?|assumes?|assumed|presumes?|appears?|"
+    r"\b(?:suggests?|believes?|believed|suspects?|suspected|reckons?|reckoned|thinks?|assumes?|assumed|presumes?|appears?|"
     r"appeared|"
     r"seems?|seemed)\b",
     re.IGNORECASE,
