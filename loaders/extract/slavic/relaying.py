@@ -53,6 +53,8 @@ class Relaying:
         self.tokens = grammar.tokens
         self.lexicon: Lexicon = grammar.lexicon
         self.sources = sources
+        lx = self.lexicon
+        self._saying = lx.speech | lx.impersonal | lx.quoting | lx.shown
         self.taken: set[int] = set()
         self.citings: list[tuple[int, int, tuple[Phrase, ...]]] = []
         self.carryings: list[tuple[int, int, Phrase]] = []
@@ -80,11 +82,7 @@ class Relaying:
                 continue
             if self.grammar.sequence(number + 1, words) or concluded(self.grammar, number, words):
                 return True
-        return any(
-            f.lemma in self.lexicon.speech | self.lexicon.impersonal | self.lexicon.quoting | self.lexicon.shown
-            and f.pos in _FINITE
-            for f in token.forms
-        )
+        return any(f.lemma in self._saying and f.pos in _FINITE for f in token.forms)
 
     # -- citing -------------------------------------------------------------------------------------------------------
 
