@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import gc
 import io
 import statistics
 import sys
@@ -105,6 +106,9 @@ def _measure(server: Neo4jServer, asked: argparse.Namespace) -> bool:
         "sayso, quads": (lambda: _sayso_quads(server, warm_quads), lambda: _sayso_quads(server, quads)),
         "sayso, readings": (lambda: _sayso(server, warm), lambda: _sayso(server, batch)),
     }
+    # The inputs of all lie in memory together; collecting garbage is not to walk through what another one is given.
+    gc.collect()
+    gc.freeze()
     print(f"Neo4j {server.version}: {len(batch):,} reports, {len(quads):,} triples, median of {asked.rounds} rounds")
     times: dict[str, list[float]] = {name: [] for name in runs}
     for number in range(-1, asked.rounds):

@@ -1,17 +1,18 @@
-// Adds assertions: one row each, with its report, its maker and its claims. The words it was read from are lists among its
-// properties.
+// Adds assertions: one row each report, with its assertions, and each of these with its maker and its claims. The words that
+// one was read from are lists among its properties.
 // parameters: rows
 UNWIND $rows AS row
 MATCH (report:Resource {iri: row.report})
 USING INDEX SEEK report:Resource(iri)
-MATCH (maker:Resource {iri: row.maker})
+UNWIND row.assertions AS part
+MATCH (maker:Resource {iri: part.maker})
 USING INDEX SEEK maker:Resource(iri)
 CREATE (assertion:Resource:Assertion)
-SET assertion = row.properties
+SET assertion = part.properties
 CREATE (assertion)-[:inReport]->(report)
 CREATE (assertion)-[:madeBy]->(maker)
-WITH assertion, row
-UNWIND row.about AS id
+WITH assertion, part
+UNWIND part.about AS id
 MATCH (claim:Resource {iri: id})
 USING INDEX SEEK claim:Resource(iri)
 CREATE (assertion)-[:about]->(claim)
