@@ -10,26 +10,18 @@ import re
 from typing import TYPE_CHECKING
 
 from loaders.extract import lexicon as lx
+from loaders.extract.affiliations import affiliation_of, affiliations
 from loaders.extract.mentions import Mention, is_capital, looks_personal, strip_phrase, tokens
+from loaders.extract.organisations import ARTICLE, entry_of, is_media, organisation
 from loaders.statement import Hop
-from ontology.gazetteer import gazetteer
-from ontology.schemes import AgentType, Identification, Kind
+from ontology.schemes import Identification, Kind
 
 if TYPE_CHECKING:
     from loaders.extract.names import Names
-    from ontology.gazetteer import Entry
 
-__all__ = ["affiliation_of", "entry_of", "is_media", "is_unique", "organisation", "read"]
+__all__ = ["is_unique", "read"]
 
-_MEDIA_TYPES = frozenset({AgentType.NEWS_AGENCY, AgentType.NEWS_OUTLET})
-_ARTICLE = re.compile(r"^(?:[Tt]he\s+|an?\s+|An?\s+(?=[a-z]))")
-_AUTHOR = re.compile(
-    r"^(?:(?:(?!seen|obtained|reviewed|viewed|leaked|shared|quoted|cited)\w+\s+){0,2}?(?:by|from|of|at|for)|in|"
-    r"inside|within)\s+(?:the\s+|an?\s+)?(.+)$",
-    re.DOTALL,
-)
 _SOME = frozenset("some many several most two three four five other few all both".split())
-_ADJECTIVE = re.compile(r"[A-Z]\w+(?:ic|ish|ian|ese|al|ist|ed|ive|ous|ern|ary)$")
 _NOBODY = frozenset(
     "it this that there reasons reason fears concerns need lack fact way time year day result day week month "
     "evidence change pictures picture images image photographs photograph photos photo videos video maps map markets "
@@ -41,11 +33,9 @@ _PART_OF = re.compile(
     r"(one|two|three|four|several|some|many|most|both|all) of (?:the|its|their|his|her|these|those) (?:[\w-]+ )?\w+s\b",
     re.IGNORECASE,
 )
-_SITE = re.compile(
-    r"[A-Z0-9][\w-]*\.(?:com|net|org|info|news|ua|ru|bg|ro|pl|de|fr|it|es|nl|kr|jp|in|az|am|ge|md|rs|"
-    r"hr|hu|cz|sk|lt|lv|ee|by|kz)"
-)
 # "The plant's operator": a company, where "an operator" is somebody at work.
+_HANDLED = frozenset("crane machine camera radio drone switchboard telephone phone forklift boom senior former".split())
+_FIGURES = frozenset("data figures estimates statistics numbers".split())
 _OPERATORS = frozenset("operator maker manufacturer developer supplier producer publisher insurer".split())
 # Who only knows has no position: "people familiar with the matter".
 _ONLY_KNOWS = re.compile(
@@ -53,100 +43,24 @@ _ONLY_KNOWS = re.compile(
     r"briefed (?:on|about)|informed (?:about|of)|who (?:asked|declined|requested|spoke|wished)\b|"
     r"close to the (?:case|matter|investigation|inquiry|talks|negotiations|deal|discussions|process)\b)"
 )
+# Of a name of one word they say rather that it is a company's: "its largest investor, Acme".
+_BACKERS = frozenset("investor shareholder customer user challenger rival competitor partner contractor lender".split())
+# "The Office of the Attorney General": no general.
+_BODY_OF = re.compile(
+    r"(?:Office|Ministry|Department|Bureau|Commission|Committee|Court|Council|Board|Institute|Cent(?:er|re)|"
+    r"Association|"
+    r"Federation|Agency|Directorate|Secretariat|Chamber)\s(?:of|for|on)\s"
+)
+_NUMBER_TEN = re.compile(r"(?:No\.? ?|Number )(?:10|11|Ten|Eleven)(?: Downing Street)?")
+_MEMBERS = frozenset(
+    "mp mep msp tory democrat republican conservative liberal socialist ceo cfo senator congressman".split()
+)
 _INANIMATE = re.compile(
     r"(?:tion|ment|ness|ity|ing|ance|ence|ship|ism|age|ure|ics|phone|line|time|work|sign|plan|"
     r"deal|law)$"
 )
-_OFFICES = (lx.UNIQUE_OFFICES | lx.SPOKES | frozenset({"general", "admiral", "envoy", "ambassador"})) - frozenset(
-    "manager coach captain author host widow widower owner founder co-founder leader boss mayor sheriff king queen "
-    "prince king monarch".split()
-)
-_AFFILIATION_END = re.compile(r"\s+(?:and|in|on|at|who|which)\s+(?=[a-z]).*$", re.DOTALL)
-_TAIL_END = re.compile(
-    r"\s+(?:that|who|which|in|on|about|into|for|seen|obtained|published|with)\s+(?=[a-z]).*$", re.DOTALL
-)
-
-
-# "The Dutch newspaper De Telegraaf": what it is is no part of its name.
-_DESCRIBING = "|".join(sorted(lx.MEDIA_HEADS | lx.COMPANY_HEADS | {"watchdog", "charity", "regulator"}))
-_DESCRIBED = re.compile(rf"^(?:[\w-]+\s+){{0,3}}?(?:{_DESCRIBING})\s+(?=[A-Z])")
-
-
-def entry_of(name: str) -> Entry | None:
-    """Return what the gazetteer knows by this name; None for anything else."""
-    bare = strip_phrase(name)
-    return gazetteer().find(bare) if bare else None
-
-
-def is_media(name: str) -> bool:
-    """Whether a name is a news agency's or outlet's: by the gazetteer, else by a word in it ("Gazette")."""
-    entry = entry_of(name) or entry_of(f"The {name}")
-    if entry:
-        return entry.type in _MEDIA_TYPES
-    words = [w.casefold() for w in tokens(name) if is_capital(w)]
-    if _SITE.fullmatch(name.strip()):
-        return True
-    return len(words) > 1 and any(w in lx.MEDIA_WORDS for w in words)
-
-
-def organisation(name: str, *, identified: bool = True) -> Hop:
-    """Make a hop of an organisation under the name that the text has, without its article and marks."""
-    bare = re.sub(r"['\u2019]s?$", "", _ARTICLE.sub("", strip_phrase(name)))
-    bare = _DESCRIBED.sub("", bare)
-    return Hop(Kind.ORGANISATION, bare or name, None, Identification.ORGANISATION_ONLY if identified else None)
-
-
-def affiliation_of(mention: Mention) -> str | None:
-    """Return the organisation that a phrase puts its head in, canonical where the gazetteer knows it; else None."""
-    own = set(tokens(mention.name))
-    for whole in _affiliations(mention):
-        candidate = _AFFILIATION_END.sub("", whole.split(",")[0])
-        bare = strip_phrase(_ARTICLE.sub("", re.sub(r"['\u2019]s?$", "", strip_phrase(candidate))))
-        found = entry_of(bare) or gazetteer().demonym(bare)
-        if found:
-            return found.name
-        words = tokens(bare)
-        if any(is_capital(w) for w in words) and not set(words) <= own and not _ADJECTIVE.fullmatch(bare):
-            return bare
-    return None
-
-
-def _in_office(mention: Mention) -> str | None:
-    """Return whose office a named person holds, where the gazetteer knows it: "Kremlin spokesman Ivan Bell"."""
-    words = tokens(mention.text.split(",")[0])
-    folded = [w.casefold().strip(".") for w in words]
-    office = next((n for n, w in enumerate(folded[:-1]) if w in _OFFICES), 0)
-    if not office or {"former", "ex"} & set(folded[:office]):
-        return None
-    for start in range(office):
-        for end in range(office, start, -1):
-            bare = re.sub(r"['\u2019]s?$", "", " ".join(words[start:end]))
-            if is_capital(words[start]) and (gazetteer().demonym(bare) or gazetteer().find(bare)):
-                return bare
-    return None
-
-
-def _affiliations(mention: Mention) -> list[str]:
-    held = _in_office(mention) if mention.name else None
-    found = [held] if held else []
-    tail = _AUTHOR.match(mention.tail)
-    if tail:
-        found.append(_TAIL_END.sub("", tail[1]))
-    if mention.owner:
-        found.append(mention.owner)
-    before = [w for w in mention.modifiers if w.casefold() not in lx.TITLES]
-    capitals = [w for w in before if is_capital(w)]
-    if capitals and not mention.name:
-        found.append(" ".join(capitals))
-    if mention.apposition:
-        rest = re.search(
-            r"\b(?:of|at|in|for|from|with|heads|leads|runs|chairs|directs)\s+(?:the\s+)?([A-Z].*)$",
-            mention.apposition,
-            re.DOTALL,
-        )
-        owned = re.match(r"(?:the\s+)?([A-Z][\w.\u2019' -]*?)['\u2019]s\s", mention.apposition)
-        found += [m[1] for m in (rest, owned) if m]
-    return found
+# "the institute in 2019"
+_WHEN_END = re.compile(r"\s+(?:in|on|last|this|early|late)\s+(?:\d{4}|(?:last|this)?\s?\w+)$")
 
 
 def read(mention: Mention, names: Names, *, speaks: bool = False) -> Hop | None:
@@ -154,6 +68,8 @@ def read(mention: Mention, names: Names, *, speaks: bool = False) -> Hop | None:
 
     `speaks` says that it is the subject of a verb of saying, so that an unknown noun must be somebody: "the railway".
     """
+    if _NUMBER_TEN.fullmatch(mention.text):
+        return organisation(mention.text)
     if mention.name:
         return _named(mention, names)
     part = _PART_OF.match(mention.text)
@@ -172,18 +88,24 @@ def read(mention: Mention, names: Names, *, speaks: bool = False) -> Hop | None:
     return found
 
 
-def _named(mention: Mention, names: Names) -> Hop | None:  # noqa: C901, PLR0911 -- one line a kind
-    whole = strip_phrase(_ARTICLE.sub("", mention.text.split(",")[0]))
+def _named(mention: Mention, names: Names) -> Hop | None:  # noqa: C901, PLR0911, PLR0912 -- one line a kind
+    whole = strip_phrase(ARTICLE.sub("", mention.text.split(",")[0]))
     name = mention.name
     apposed = bool(mention.apposition) and mention.apposition.startswith(name)
     if mention.determiner in _SOME and mention.head.endswith("s") and not entry_of(name):
         return Hop(Kind.GROUP, strip_phrase(mention.text), None, Identification.POSITION_DESCRIBED)
+    if _BODY_OF.match(whole) and not apposed:
+        return organisation(whole)
     if entry_of(whole) and not apposed:
         return organisation(whole)
     role = next((w.casefold() for w in mention.modifiers if w.casefold() in lx.TITLES | lx.SPOKES), "")
     if not role and entry_of(name):
         return organisation(name)
     words = tokens(name)
+    if _is_reporter(mention, name):
+        return organisation(mention.owner)
+    if is_media(name) and not role and not names.introduces(name):
+        return organisation(name)
     if words and words[0].casefold() in lx.ORGANISATION_OPENERS:
         return organisation(name)
     if words and words[-1].casefold().strip(".") in lx.ORGANISATION_WORDS and not names.is_person(name):
@@ -192,6 +114,12 @@ def _named(mention: Mention, names: Names) -> Hop | None:  # noqa: C901, PLR0911
     after = max((n for n, w in enumerate(words[:-1]) if w in titled), default=-1)
     plain = words[after + 1 :] if len(titled) < len(words) else []
     office = words[-1].casefold() if words else ""
+    if mention.determiner in {"a", "an", "one", "another"} and words[-1].casefold() in _MEMBERS and not apposed:
+        # "A Labour MP"
+        where = " ".join(words[:-1]) or None
+        return Hop(Kind.ANONYMOUS, strip_phrase(mention.text.split(",")[0]), where, Identification.POSITION_DESCRIBED)
+    if titled and not plain and (own := _apposed_name(mention)):
+        return Hop(Kind.PERSON, names.full(own), affiliation_of(mention), Identification.NAMED)
     if (titled and not plain) or (office in lx.UNIQUE_OFFICES and not names.is_person(name)):
         return Hop(Kind.PERSON, mention.text, affiliation_of(mention), Identification.POSITION_DESCRIBED)
     head = mention.head if apposed else ""
@@ -204,6 +132,8 @@ def _named(mention: Mention, names: Names) -> Hop | None:  # noqa: C901, PLR0911
         return organisation(name)
     if apposed and head in lx.COMPANY_HEADS | lx.BODY_HEADS | lx.MEDIA_HEADS:
         return organisation(name)
+    if apposed and head in _BACKERS and " " not in name and not names.introduces(name):
+        return organisation(name)
     if apposed and head in lx.ANONYMOUS_HEADS | lx.PERSON_HEADS | lx.UNIQUE_OFFICES | lx.SPOKES:
         return Hop(Kind.PERSON, names.full(name), affiliation_of(mention), Identification.NAMED)
     if names.is_person(name) or role or (titled and plain and looks_personal(words)):
@@ -213,6 +143,22 @@ def _named(mention: Mention, names: Names) -> Hop | None:  # noqa: C901, PLR0911
         return Hop(Kind.DOCUMENT, strip_phrase(whole), affiliation_of(mention), Identification.DOCUMENT)
     described = any(w.islower() and w not in {"of", "for", "and", "the"} for w in mention.modifiers)
     return organisation(name if described or apposed else whole)
+
+
+def _apposed_name(mention: Mention) -> str:
+    """Return the person's name that stands after a title: "the Taoiseach, Ann Bell"."""
+    words = tokens(mention.apposition.split(",", maxsplit=1)[0])
+    return " ".join(words) if looks_personal(words) and all(is_capital(w) for w in words) else ""
+
+
+def _is_reporter(mention: Mention, name: str) -> bool:
+    """Whether it is a reporter of an outlet, who stands for it: "ESPN's Ann Bell", "CNN's correspondent Ann Bell"."""
+    owner = re.sub(r"['\u2019]s?$", "", mention.owner)
+    if not owner or not is_media(owner) or owner in name:
+        return False
+    between = mention.text.split(name, 1)[0].removesuffix(" ").split(owner, 1)[-1]
+    words = {w.casefold() for w in re.findall(r"\w+", between)} - {"s"}
+    return not words or bool(words & {"reporter", "correspondent", "journalist", "columnist"})
 
 
 def _noun_before(mention: Mention, name: str) -> str:
@@ -231,6 +177,8 @@ def _described(mention: Mention) -> Hop | None:  # noqa: C901, PLR0911, PLR0912 
         return organisation(text)
     told = mention.tail and not _ONLY_KNOWS.match(mention.tail)
     described = bool(where or told or [w for w in mention.modifiers if w.casefold() not in {"one", "other"}])
+    if head == "intelligence" and where:
+        return organisation(text)
     if head in lx.FIGURE_HEADS and where and head not in {"assessment", "forecast"} | lx.DOCUMENT_HEADS:
         return organisation(_owner(mention) or where)
     whose = re.match(r"(?:from|of|by|at)\s+(.+)$", mention.tail, re.DOTALL)
@@ -239,8 +187,12 @@ def _described(mention: Mention) -> Hop | None:  # noqa: C901, PLR0911, PLR0912 
             r"(?:published|released|issued|compiled|announced)\s+(?:\w+\s+)?by\s+(.+)$", mention.tail, re.DOTALL
         )
         if (found := issued or whose) and _is_body(found[1]):
-            return organisation(found[1])
-    if head in _OPERATORS and mention.owner:
+            return organisation(_WHEN_END.sub("", found[1]))
+    if head in _FIGURES and before in lx.BODY_HEADS | lx.COMPANY_HEADS:
+        # "Ministry data": the ministry's.
+        return organisation(" ".join(mention.modifiers))
+    runs = head == "operator" and mention.modifiers and mention.modifiers[-1].casefold() not in _HANDLED
+    if (head in _OPERATORS and mention.owner) or runs:
         return organisation(text)
     if head in lx.DOCUMENT_HEADS or head in lx.FIGURE_HEADS:
         return Hop(Kind.DOCUMENT, strip_phrase(text), where, Identification.DOCUMENT)
@@ -284,8 +236,8 @@ def _is_body(phrase: str) -> bool:
 
 def _owner(mention: Mention) -> str | None:
     """Return whose figures they are, in the text's words."""
-    found = [re.sub(r"['\u2019]s?$", "", strip_phrase(c)) for c in _affiliations(mention)]
-    return next((_ARTICLE.sub("", c) for c in found if any(is_capital(w) for w in tokens(c))), None)
+    found = [re.sub(r"['\u2019]s?$", "", strip_phrase(c)) for c in affiliations(mention)]
+    return next((ARTICLE.sub("", c) for c in found if any(is_capital(w) for w in tokens(c))), None)
 
 
 def is_unique(mention: Mention) -> bool:
@@ -295,6 +247,12 @@ def is_unique(mention: Mention) -> bool:
         return False
     top = {"top", "chief", "highest-ranking", "most", "head"} & set(words) and (mention.definite or mention.owner)
     office = mention.head in lx.UNIQUE_OFFICES or mention.head.startswith("commander-in-chief")
+    if mention.head == "prosecutor" and mention.owner and mention.determiner != "a":
+        # "The city's prosecutor"
+        return True
+    if re.match(r"(?:of|at|for|in) (?:an?|one of)\s", mention.tail) and not mention.owner:
+        # "The commander of a battalion": there are many.
+        return False
     chief = words[-1:] == ["chief"] or (mention.head == "executive" and "chief" in words)
     general = mention.head == "general" and bool(
         {"director", "secretary", "attorney", "prosecutor", "governor"} & set(words)

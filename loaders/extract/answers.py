@@ -6,18 +6,19 @@ import re
 from typing import TYPE_CHECKING
 
 from loaders.extract import lexicon as lx
-from loaders.extract.agents import is_media, organisation
 from loaders.extract.drafts import Draft
 from loaders.extract.forms import source_pair
 from loaders.extract.frame import Frame
 from loaders.extract.mentions import parse
-from loaders.extract.phrases import trim
+from loaders.extract.organisations import entry_of, is_media, organisation
+from loaders.extract.phrases import phrase_after, trim
 from loaders.extract.relays import relays
 from ontology.schemes import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from loaders.extract.party import Party
     from loaders.extract.scene import Scene
     from loaders.extract.stances import Response
     from loaders.statement import Hop, Span
@@ -45,7 +46,25 @@ _SAID = re.compile(
     rf"(.{{2,80}}?)\s+(?:has\s+|had\s+|have\s+)"
     rf"?(?:{'|'.join(sorted(lx.SPEECH, key=len, reverse=True))})\b"
 )
-_NEITHER = re.compile(r"neither\s+(?:of\s+)?([^.;,]{2,40}?)\s+(?:responded|replied|commented|returned)", re.IGNORECASE)
+# Somebody who could not, where "could not be verified" is nobody.
+_ABLE = re.compile(
+    r"(?:could\s*(?:not|n['\u2019]t)|cannot|can['\u2019]t|unable\s+to|not\s+(?:yet\s+|immediately\s+)?able\s+to)\s+"
+    r"(?!be\b|also be\b)",
+    re.IGNORECASE,
+)
+# "There was no immediate comment from the ministry"
+_NONE_CAME = re.compile(r"(?:there\s+)?(?:was|were|is|has been|had been)\s+no\b", re.IGNORECASE)
+_FROM = re.compile(r"[^,.;]{0,40}?\s(?:from|by)\s+(?=\S)")
+_SAYS = "|".join(sorted(lx.SPEECH, key=len, reverse=True))
+_BUT_NOT = re.compile(
+    rf".{{2,200}}?\b(?:{_SAYS})\b.{{2,200}}?\s(?P<but>but)\s+(?:\w+\s+){{0,2}}$",
+    re.DOTALL,
+)
+_NEITHER = re.compile(
+    r"neither\s+(?:of\s+)?([^.;,]{2,60}?)\s+(?:(?:has|have|had)\s+)?(?:\w+ly\s+)?(?:responded|replied|commented|"
+    r"returned)",
+    re.IGNORECASE,
+)
 
 
 def told(scene: Scene, number: int, answer: Response) -> Iterator[Draft]:
@@ -54,17 +73,27 @@ def told(scene: Scene, number: int, answer: Response) -> Iterator[Draft]:
     content = (trim(text, *answer.span, " \t\n."),)
     subject = _subject(text, answer)
     if answer.stance.is_notice:
+        party = _unable(scene, subject, number) if _ABLE.match(text, *answer.cue) else None
+        if party is not None:
+            yield Draft(answer.stance, party, party.via, content, number, (answer.cue,), (subject,) if subject else ())
+            return
         origin = _checker(scene, subject)
         source = (subject,) if origin and subject else ()
         yield Draft(answer.stance, None, (), content, number, (answer.cue,), source, origin)
         return
     if subject is None:
+        subject = _said_before(scene, number, answer.cue[0])
+    if subject is None:
         return
+    said = _BUT_NOT.match(text, answer.span[0], answer.cue[0])
+    if said:
+        # "Peskov told reporters that A, but could neither confirm nor deny B": A is a statement of its own.
+        content = (trim(text, said.end("but"), content[0][1], " \t\n."),)
     passed = relays(text, *answer.span, scene.names, scene.prose.quotes_in(*answer.span))
     named = tuple(organisation(outlet.name) for outlet, _ in passed if outlet.name)
     about = trim(text, answer.cue[1], content[0][1], " \t\n.,;")
     whole, more = source_pair(text[slice(*subject)])
-    for span in scene.sources(Frame(number, subject, None, ())):
+    for span in _neither_nor(text, subject) or scene.sources(Frame(number, subject, None, ())):
         party = scene.party(text[slice(*span)] if span != subject else whole, span, number)
         if party is None:
             continue
@@ -73,6 +102,34 @@ def told(scene: Scene, number: int, answer: Response) -> Iterator[Draft]:
             via = party.via
         topic = about if about[1] > about[0] else None
         yield Draft(answer.stance, party, via, content, number, (answer.cue,), (span,), about=topic)
+
+
+def _neither_nor(text: str, subject: Span) -> list[Span]:
+    """Return the two of "neither the ministry nor the army"; empty for any other subject."""
+    joint = re.search(r"\s+nor\s+", text[slice(*subject)])
+    return [(subject[0], subject[0] + joint.start()), (subject[0] + joint.end(), subject[1])] if joint else []
+
+
+def _unable(scene: Scene, subject: Span | None, number: int) -> Party | None:
+    """Return who, no outlet, could not confirm something: "the Pentagon could not independently confirm it"."""
+    phrase = scene.text[slice(*subject)] if subject else ""
+    mention = parse(phrase)
+    reporting = mention.head in lx.MEDIA_HEADS | {"journalists", "reporters", "editors", "newsroom", "correspondents"}
+    if subject is None or reporting or not (mention.name or mention.head in lx.SPOKES | lx.BODY_HEADS | {"officials"}):
+        return None
+    if scene.outlet(subject) is not None:
+        return None
+    party = scene.party(phrase, subject, number)
+    known = party is not None and (party.hop.kind is not Kind.ORGANISATION or entry_of(party.hop.name) is not None)
+    return party if known else None
+
+
+def _said_before(scene: Scene, number: int, place: int) -> Span | None:
+    """Return who spoke at the start of the sentence: "Acme said A and B, but declined to comment"."""
+    body = scene.body(scene.prose.sentences[number])
+    said = _SAID.match(scene.text, *body) if body and body[0] < place else None
+    parts = _parts(scene.text, *said.span(1)) if said and said.end() <= place else []
+    return (parts[0][0], parts[-1][1]) if parts else None
 
 
 def _checker(scene: Scene, subject: Span | None) -> Hop | None:
@@ -90,6 +147,9 @@ def _subject(text: str, answer: Response) -> Span | None:
     neither = _NEITHER.match(text, *answer.cue)
     if neither:
         return neither.span(1)
+    giver = _FROM.match(text, answer.cue[1], answer.span[1]) if _NONE_CAME.match(text, *answer.cue) else None
+    if giver:
+        return phrase_after(text, giver.end(), answer.span[1])
     start, end = trim(text, answer.span[0], answer.cue[0])
     clause = _WHICH.search(text, start, answer.cue[0])
     if clause:

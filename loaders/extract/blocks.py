@@ -20,7 +20,8 @@ _ADVERBS_BETWEEN = 60
 
 def free(frame: Frame, start: int, taken: list[Span]) -> bool:
     """Whether a frame stands in the sentence proper, and in no response."""
-    return not (frame.block and (frame.block[1] <= start or any(s <= frame.block[0] < e for s, e in taken)))
+    place = frame.cue[0] if frame.cue else frame.block[0] if frame.block else start
+    return not (frame.block and (frame.block[1] <= start or any(s <= place < e for s, e in taken)))
 
 
 def blocks_of(frame: Frame, frames: Sequence[Frame] = ()) -> list[Span]:

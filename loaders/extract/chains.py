@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from loaders.extract.agents import entry_of, is_media, organisation
 from loaders.extract.claims import wording
 from loaders.extract.covers import Told, covered
 from loaders.extract.forms import ANAPHORIC
 from loaders.extract.hedges import hedge
 from loaders.extract.lexicon import MEDIA_WORDS
+from loaders.extract.organisations import entry_of, is_media, organisation
 from loaders.extract.quantities import quantities
 from loaders.statement import Hop, Statement
 from ontology.names import normal_name
@@ -31,6 +32,7 @@ _NOR = re.compile(r",?\s+n?or\s+(?:confirm|den)\w*\b.*$", re.DOTALL)
 _INFINITIVE = re.compile(r"to (?:have|be)\b", re.IGNORECASE)
 _GERUND = re.compile(r"(?:having|being|\w{2,}ing)\s+(?!(?:of|was|were|is|are|has|had|in|on)\b)\w", re.IGNORECASE)
 _COPULA = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must)\b")
+_OF = ("of", "for", "in", "&", "and")
 UNKNOWN_PUBLISHER = "unknown publisher"
 
 
@@ -94,8 +96,18 @@ def _same(one: Hop, other: Hop) -> bool:
             and _bare(hop.name) in MEDIA_WORDS
         ):
             return True
+    if other.kind is Kind.PUBLISHER and _in_short(one, other):
+        return True
     first, second = entry_of(one.name), entry_of(other.name)
     return first is not None and second is not None and first.id == second.id
+
+
+def _in_short(one: Hop, publisher: Hop) -> bool:
+    """Whether a hop is the publisher in short: "told Meridian" in Meridian Weekly, "The Post" of "The Post of X"."""
+    short, whole = _bare(one.name), _bare(publisher.name)
+    if whole.startswith(tuple(f"{short} {word} " for word in _OF)):
+        return True
+    return whole.startswith(f"{short} ") and (" " in short or entry_of(one.name) is None)
 
 
 def _bare(name: str) -> str:
@@ -118,8 +130,13 @@ def _claim(text: str, draft: Draft, origin: Hop | None) -> str:
     opening = text[first : first + len(said_by) + 1].casefold()
     same = bool(said_by) and opening.startswith((f"{said_by} ", f"{said_by}'"))
     restores = origin is None or same or (early and draft.alone)
+    if said_by.startswith(("his ", "her ")):
+        # "His lawyer said he was insane": not the lawyer.
+        restores = False
     if origin is not None and origin.kind is Kind.ORGANISATION:
         restores = early and not is_media(origin.name)
+    if origin is not None and origin.name[:1].islower() and said_by == f"the {origin.name}".casefold():
+        origin = replace(origin, name=f"the {origin.name}")
     gender = draft.party.gender if draft.party else ""
     claim = wording(text, draft.content, origin, restores=restores, never={"f": "he", "m": "she"}.get(gender, ""))
     cue = text[slice(*draft.cue[0])] if draft.cue else ""

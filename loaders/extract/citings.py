@@ -23,10 +23,14 @@ __all__ = ["Citing", "turn_around"]
 _CLAUSE = re.compile(r",\s+(?:who|which|whose)\b[^,.;\u201c\u201d]{3,90},")
 _SEEN = re.compile(
     r"\s+(?:that\s+|which\s+)?(?:it|he|she|they)\s+(?:has\s+|had\s+|have\s+)?(?:seen|saw|obtained|reviewed|viewed|"
-    r"received)"
+    r"received|released|published|issued|collected|compiled|gathered)"
+)
+# Who accuses, citing a paper, says so himself.
+_JUDGES = re.compile(
+    r"\b(?:accus|slam|critici[sz]|condemn|blam|denounc|blast|attack|urg|call|vow|pledg|promis|threaten)\w*"
 )
 _CLOSE = 6
-_NOT_CITING = re.compile(r"\b(?:without|not|never)\s+(?:\w+ly\s+)?$")
+_NOT_CITING = re.compile(r"\b(?:without|not|never|of|by|from|for|is|are|was|were)\s+(?:\w+ly\s+)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,8 @@ def turn_around(scene: Scene, number: int, body: Span, frames: list[Frame]) -> t
         near = [f for f in frames if f.block and not overlap(f.cue, block) and not overlap(f.source, origin)]
         others = [f for f in frames if f not in near]
         reporter = _reporter(near, others, match.start())
-        if reporter and _tells_of_another(text, reporter, near):
+        judges = reporter and reporter.cue and _JUDGES.search(text, *reporter.cue)
+        if reporter and (judges or _tells_of_another(text, reporter, near)):
             # "X said so, the Herald reported, citing the minutes": what the Herald cites is no further source.
             frames = [f for f in (_cut(f, block) for f in frames) if f.content]
             cited.append(Citing(block, block, replace(reporter, rule="reporter")))

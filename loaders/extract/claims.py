@@ -27,7 +27,7 @@ _THEY = re.compile(r"they\s+(?=[a-z\u201c\"])", re.IGNORECASE)
 # "It had seen nothing" is the speaker; "it was too early", "it would be a mistake to" are nobody.
 _IT = re.compile(
     r"it\s+(?=(?:had|has|plans|planned|expects|expected|did|does|intends|intended|aims|wants|wanted|hopes|needs)\b"
-    r"|(?:will|would|could|may|might|can)\s+(?!be\s+(?:an?|the|too|\w+\s+(?:to|that|for|if|as))\b|take\b|mean\b|seem\b)"
+    r"|(?:will|would|could|may|might|can)\s+(?!be\s+(?!\w+ing\b)|take\b|mean\b|seem\b)"
     r"|(?:was|is)\s+(?:not\s+)?(?:aware|ready|unable|able|sorry|pleased|disappointed|confident|committed|cooperating|"
     r"working|"
     r"investigating|considering|reviewing|watching|sending|looking|preparing|pausing|closing|cutting|in\s+(?:talks|"

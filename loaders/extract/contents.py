@@ -29,7 +29,9 @@ _LEAD = re.compile(
 )
 _EDGE = " \t\n\xa0,;:\u2014\u2013-"
 # A verb left over from a block that a citing came between: "X, citing Y, said that ...".
-_VERB = re.compile(r"\s*(?:said|says|reported|reports|wrote|writes)\s+(?:that\s+)?(?=\S)")
+_VERB = re.compile(
+    r"\s*(?:said|says|reported|reports(?!\s+(?:of|about|in|from|by|on)\b)|wrote|writes)\s+(?:that\s+)?(?=\S)"
+)
 _HALF = 0.5
 _LONG = 5
 _NEAR = 8

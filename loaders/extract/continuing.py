@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from loaders.extract.agents import organisation
 from loaders.extract.drafts import Draft
 from loaders.extract.frame import Frame
 from loaders.extract.lexicon import ADDITIVE
+from loaders.extract.organisations import organisation
 from loaders.extract.phrases import trim
 from loaders.extract.relays import relays
 from loaders.extract.spans import shared
@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from loaders.extract.scene import Scene
     from loaders.statement import Span
 
-__all__ = ["orphan", "settle", "tell"]
+__all__ = ["go_on", "orphan", "settle", "tell"]
 
 _QUOTED_SHARE = 0.6
 _REACH = 1
+_FAR = 3
 
 
 def tell(scene: Scene, drafts: Drafts, number: int, source: Span, relay: Span | None) -> bool:
@@ -63,6 +64,18 @@ def _brought(scene: Scene, drafts: Drafts, number: int, source: Span) -> bool:
     named = tuple(organisation(outlet.name) for outlet, _ in passed if outlet.name)
     if named and not last.via:
         drafts.found[-1] = replace(last, via=scene.inherit(party, named, sentence))
+    return True
+
+
+def go_on(scene: Scene, drafts: Drafts, number: int, cue: Span, words: Span) -> bool:
+    """Read "As noted, the bridge is closed" as the words of who spoke last nearby. False where nobody did."""
+    speaker = scene.parties.last_speaker
+    sentences = scene.prose.sentences
+    recent = (sentences[d.sentence].paragraph for d in reversed(drafts.found) if d.party is speaker)
+    if speaker is None or sentences[number].paragraph - next(recent, -1 - _FAR) > _FAR:
+        return False
+    via = scene.inherit(speaker, (), sentences[number])
+    drafts.add(Draft(Stance.ASSERTS, speaker, via, (words,), number, cue=(cue,)))
     return True
 
 

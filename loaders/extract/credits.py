@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from loaders.extract.agents import entry_of, is_media
+from loaders.extract.organisations import entry_of, is_media
 from ontology.schemes import AgentType
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ __all__ = ["Credit", "credit"]
 
 _DASH = "[-\u2013\u2014\u2015]{1,2}"
 _DATELINE = re.compile(
-    rf"(?P<place>[A-Z\u00c0-\u00de][^()\n]{{0,60}}?)?[,.]?\s*\((?P<agency>[^()\n]{{2,40}})\)\s*(?:{_DASH}|:|"
+    rf"(?P<place>[A-Z\u00c0-\u00de][^()\n]{{0,60}}?)?[,.]?\s*\((?P<agency>[^()\n]{{2,40}})\)\s*(?:\.?{_DASH}|:|"
     rf"\.(?=\s))\s*"
     r"|(?P<place5>[A-Z]{3,}[^()\n]{0,40}?)\s*\((?P<agency5>[^()\n]{2,40})\)\s+(?=[A-Z])"
     rf"|(?P<place2>[A-Z][^()\n/]{{0,60}}?)\s*/(?P<agency2>[A-Z][\w .-]{{1,25}})/\s*[.\-\u2013\u2014\u2015]*\s*"
@@ -45,6 +45,7 @@ _CREDIT_LINE = re.compile(
     r"Image|Picture|Source:|\u00a9)\b",
 )
 _OF_AGENCY = re.compile(r"\b(?:of|for)\s+(?:the\s+)?(?P<agency>[A-Z][\w -]{1,30}?)(?=[;,.)]|\s+in\b|$)")
+_SITE = re.compile(r"[\w-]{2,30}\.(?:com|net|org|info|news|tv|co|in|bd|pk|ng|za|uk|ie|au)")
 _LAST_PARAGRAPHS = 3
 
 
@@ -110,6 +111,8 @@ def _agency(match: re.Match[str] | None, *, known: bool) -> str | None:
         entry = entry_of(name)
         if entry and (entry.type is AgentType.NEWS_AGENCY or (entry.type is AgentType.NEWS_OUTLET and not known)):
             return name
+    if not known and _SITE.fullmatch(given):
+        return given
     plausible = 0 < len(given.split()) <= 3 and given[:1].isupper() and not re.search(r"\d", given)  # noqa: PLR2004
     return (
         given

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from loaders.extract.forms import ANAPHORIC
-from loaders.extract.lexicon import CHANNEL_HEADS
-from loaders.extract.patterns import VERB
+from loaders.extract.lexicon import CHANNEL_HEADS, SPEECH
+from loaders.extract.patterns import FINITE, VERB
 from loaders.extract.spans import shared
 from ontology.schemes import Stance
 
@@ -21,7 +21,8 @@ __all__ = ["Draft", "Drafts"]
 _MOSTLY = 0.6
 _SHORT = 3
 _FRAGMENT = re.compile(
-    r"(?:(?:to|with|as|into|him|himself|herself|themselves|them)|(?:on|for|upon)\s[^,]{1,60}?\sto|"
+    r"(?:(?:to|with|as(?!\s(?:many|much|few|little|long|far)\b)|into|him|himself|herself|themselves|them)|(?:on|"
+    r"for|upon)\s[^,]{1,60}?\sto|"
     r"the (?:reader|viewer|listener|world|public)s? (?:how|what|why|who|whether|to|when))\s"
 )
 _AT_END = re.compile(
@@ -31,6 +32,28 @@ _AT_END = re.compile(
 )
 _WISH = re.compile(r"(?:demand|seek)\w*|urg\w+|(?:call|press)\w* (?:for|on)", re.IGNORECASE)
 _CALLS = re.compile(r"\b(?:call|describ|label|brand|dub|dismiss)\w*", re.IGNORECASE)
+_BLAMING = re.compile(r"(?:blaming|accusing|criticis?z?ing|praising|thanking|citing)")
+_PRAISING = re.compile(
+    r"(?:has |have |had )?(?:also )?(?:defend|prais|congratulat|thank|hail|back|dedicat|applaud|commend|salut|"
+    r"mourn|greet)"
+    r"(?:ed|s|es|ing)"
+)
+_TURNS_DOWN = re.compile(r"\b(?:reject|dismiss|rebuff)\w*$")
+_OFFER = re.compile(
+    r"\b(?:plans?|proposals?|offers?|bids?|deals?|bills?|motions?|amendments?|appeals?|requests?|measures?|candidates?|"
+    r"lawsuits?|suits?|cases?|petitions?|applications?|demands?|budgets?|treaty|truce|ceasefire|resolution|invitation|"
+    r"compromise|takeover|merger|approach|settlement)\b",
+    re.IGNORECASE,
+)
+# What is done, not said, where nothing but a thing follows: "voters elected their first woman mayor".
+_DOES = re.compile(
+    r"(?:has |have |had |also )*(?:elect|sign|appoint|pick|pass|adopt|launch|visit|join|attend|receiv|arrest|"
+    r"charg|sentenc|"
+    r"fin|jail|fir|sack|hir|nominat|endors|approv|su)(?:ed|s|es)|(?:has |had )?(?:chose|chosen|won|lost|left|met|"
+    r"tells|gave)",
+)
+_QUESTIONS = re.compile(r"(?:all |any |the )?(?:questions|inquiries|queries|calls|requests)\b", re.IGNORECASE)
+_REFERS = re.compile(r"(?:has |had |have )?(?:referred|directed|deferred|forwarded|refers|redirected)")
 _ASKS = re.compile(r"(?:what|how|why|whether)(?:\s+\S+){1,4}", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:it|this|that|them|him|her)\s", re.IGNORECASE)
 # The same words are never read twice further apart than this many statements.
@@ -80,6 +103,10 @@ class Drafts:
             return
         if draft.stance is Stance.ASSERTS and self._is_no_statement(draft, said):
             return
+        cue = " ".join(self._text[s:e] for s, e in draft.cue)
+        if draft.stance is Stance.DENIES and _TURNS_DOWN.search(cue) and _OFFER.search(said) and not VERB.search(said):
+            # "lawmakers rejected a rival plan": no denial of anything said.
+            return
         self.found.append(draft)
 
     def _is_no_statement(self, draft: Draft, said: str) -> bool:
@@ -91,7 +118,15 @@ class Drafts:
             return True
         if _ASKS.fullmatch(said) or said.casefold().startswith("being "):
             return True
-        if _FRAGMENT.match(said) or (_WISH.fullmatch(cue) and not VERB.search(said)):
+        divided = said.casefold().startswith("whether ") and not set(cue.casefold().split()) & SPEECH
+        does = _DOES.fullmatch(cue) and not FINITE.search(said)
+        refers = _REFERS.fullmatch(cue) and re.match(
+            r"(?:all |any |the )?(?:questions|inquiries|queries|calls|requests)\b", said, re.IGNORECASE
+        )
+        if divided or does or refers or _PRAISING.fullmatch(cue) or (_BLAMING.fullmatch(cue) and not VERB.search(said)):
+            # "are divided on whether", "blaming the army"
+            return True
+        if (_FRAGMENT.match(said) and "accus" not in cue) or (_WISH.fullmatch(cue) and not VERB.search(said)):
             return True
         said = _AT_END.sub("", said)
         short = len(said.split()) <= _SHORT and not re.search(r"\d", said)

@@ -45,7 +45,10 @@ _FIRST = re.compile(
     r"(?:\s+(?:on|to|for|from)\s+[^,\u201c\u201d\"]{1,30}?)?\s+(?:that\s+|(?=(?:it|he|she|they|there|the)\s))"
     r"|(?i:[^,\u201c\u201d\"]{0,60}?\bnot (?:to )?be (?:named|identified|quoted)"
     r"[^,\u201c\u201d\"]{0,60},\s+(?:that\s+)?)"
-    r"|(?i:on|in|at|by|with|during|after|citing|speaking|asked)\s[^,\u201c\u201d\"]{3,80},\s+that\s+"
+    r"|(?i:on|in|at|by|with|without|through|via|under|amid|while|when|despite|upon|during|after|citing|speaking|asked)"
+    r"\s[^,\u201c\u201d\"]{3,80},\s+that\s+"
+    r"|(?:through|via)\s+(?:an?|the|his|her|its|their)\s+(?:\w+\s+)?(?:spokes\w+|lawyers?|attorneys?|solicitors?|"
+    r"representatives?|agents?|publicist|aides?|office|press office|interpreter|translator)\s+(?:on \w+\s+)?that\s+"
     r"|of (?:the )?[A-Z][^,\u201c\u201d\"]{1,40}?\s+that\s+"
     r"|(?:[Tt]his|[Oo]ur) (?:newsletter|newspaper|website|magazine|publication|paper|outlet|agency|site|editorial "
     r"office|reporter|"
@@ -54,6 +57,20 @@ _FIRST = re.compile(
     rf"it|he|she|they|there|no)\s)"
     r"|(?:[Tt]hat|[Tt]his|[Ii]t):\s+"
     r"|that\s+)"
+)
+# Who is told, left before the words: "told the inquiry he had been beaten".
+_TOLD = re.compile(r"\b(?:told|tells|telling)\s+$")
+# Where it was said, left before the words: "said after the game that his team had been unlucky".
+_SAID = re.compile(rf"\b(?:{_VERBS})\s+$")
+_WHERE_SAID = re.compile(
+    r"(?:after|on|in|at|during|before|following|via|through|by)\s+(?:[\w'\u2019.-]+\s+){1,7}?that\s+(?=(?:the|"
+    r"an?|his|her|its|"
+    r"their|he|she|it|they|there|no|all|some|most|\d|[A-Z])\S*\s)"
+)
+_HEARER = re.compile(
+    rf"(?:(?:the|an?|his|her|its|their)\s+)?(?:[\w-]+\s+){{0,2}}?(?i:{'|'.join(sorted(HEARERS))})\s+"
+    r"(?:(?:at|in|on|during|by|after|before|outside|via|over)\s+(?:[\w'\u2019.-]+\s+){1,7}?that\s+)?"
+    r"(?=(?:the|an?|his|her|its|their|it|he|she|they|there|no|some|most|all)\s)"
 )
 _FEWEST = 2
 _LONGEST_REMARK = 140
@@ -110,6 +127,12 @@ def _pared(prose: Prose, span: Span) -> Span:
     last = _LAST.search(text, start, end)
     if last and prose.quote_at(last.start() + 1) is None and len(text[start : last.start()].split()) >= _FEWEST:
         start, end = trim(text, start, last.start())
+    aside = _WHERE_SAID.match(text, start, end) if _SAID.search(text, max(0, start - 16), start) else None
+    if aside and len(text[aside.end() : end].split()) >= _FEWEST:
+        start = aside.end()
+    hearer = _HEARER.match(text, start, end) if _TOLD.search(text, max(0, start - 10), start) else None
+    if hearer and len(text[hearer.end() : end].split()) >= _FEWEST:
+        start = hearer.end()
     first = _FIRST.match(text, start, end)
     if first and prose.quote_at(start) is None and len(text[first.end() : end].split()) >= _FEWEST:
         start, end = trim(text, first.end(), end)

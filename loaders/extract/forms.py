@@ -10,7 +10,7 @@ from loaders.extract.phrases import trim
 if TYPE_CHECKING:
     from loaders.statement import Span
 
-__all__ = ["ANAPHORIC", "label_of", "source_pair", "told_of_before"]
+__all__ = ["ANAPHORIC", "goes_on", "label_of", "source_pair", "told_of_before"]
 
 # Contents that only point to what was said before.
 ANAPHORIC = re.compile(
@@ -33,7 +33,9 @@ _TOLD_BEFORE = re.compile(
     re.DOTALL,
 )
 _TOLD_ACTIVE = re.compile(
-    r"(?P<s>[^\u201c\u201d\":;,]{2,80}?)\s+(?:said|reported|reports|announced|stated|wrote|told|confirmed|posted|"
+    r"(?:(?:According to|As reported by|As) (?P<r0>[^,]{2,60}?)(?: (?:reports?|reported|writes|notes))?,\s+)?"
+    r"(?P<s>[^\u201c\u201d\":;,]{2,80}?(?:,\s[^\u201c\u201d\":;,]{2,50},)?)\s+(?:said|reported|reports|announced|"
+    r"stated|wrote|told|confirmed|posted|"
     r"writes|reports about)\s+(?:about\s+)?(?:this|so)\b(?:\s+(?:on|in|at|during|via)\b[^,]{0,80})?"
     r"(?:,\s*(?P<r>[^,]{2,60}?)\s+(?:reports?|reported|writes|wrote|says|said))?\s*[.!]?$",
     re.DOTALL,
@@ -64,9 +66,29 @@ def told_of_before(text: str, start: int, end: int) -> tuple[Span, Span | None] 
     if not match:
         return None
     groups = match.groupdict()
-    relay = next((key for key in ("r", "r2", "r3") if groups.get(key)), None)
+    relay = next((key for key in ("r", "r0", "r2", "r3") if groups.get(key)), None)
     source = trim(text, start + match.start("s"), start + match.end("s"))
     return source, (trim(text, start + match.start(relay), start + match.end(relay)) if relay else None)
+
+
+# "As noted, ...", "It is specified that ...": the words of who spoke last go on.
+_GOES_ON = re.compile(
+    r"(?:As (?:was |is |also )?(?:noted|specified|stated|indicated|added|explained|clarified|emphasi[sz]ed|"
+    r"stressed|told|"
+    r"said)(?: (?:there|in the (?:statement|post|message|report|document|release|ministry|department|office|"
+    r"agency)))?,|"
+    r"It (?:is|was|has been) (?:also |further |additionally |separately )?(?:noted|specified|added|stated|indicated|"
+    r"clarified|emphasi[sz]ed|stressed|pointed out|"
+    r"recalled|explained)(?: (?:there|in the (?:statement|post|message|report|document|release)))? that)\s+(?=\S)"
+)
+
+
+def goes_on(text: str, start: int, end: int) -> tuple[Span, Span] | None:
+    """Return cue and words of "As noted, the bridge is closed"; None where nobody's words go on so."""
+    match = _GOES_ON.match(text[start:end])
+    if not match:
+        return None
+    return (start, start + match.end() - 1), trim(text, start + match.end(), end, " \t\n.")
 
 
 def label_of(text: str, start: int, end: int) -> tuple[Span, Span] | None:

@@ -20,6 +20,9 @@ _NOT_SUBJECT = re.compile(
     r"where|how|why|to|citing|quoting)\b",
     re.IGNORECASE,
 )
+_AUXILIARIES = frozenset(
+    "had has have was were is are be been did does do would will could can may might not also to never yet".split()
+)
 _ADJUNCT = re.compile(
     r"(?:on|in|at|by|from|for|with|about|during|after|before|of|to|via|through|under|over|late|early|last)\b",
     re.IGNORECASE,
@@ -73,12 +76,16 @@ def is_subject(phrase: str) -> bool:
     bare = re.sub(r"^(?:and|but|so)\s+", "", phrase.strip())
     if bare.casefold() == "it":
         return True
+    if set(bare.casefold().split()) <= _AUXILIARIES:
+        return False
     bare = re.sub(r",?\s(?:who|which|whose)\s.*$", "", bare, flags=re.DOTALL)
     return bool(bare) and not _ADJUNCT.match(bare) and len(bare.split()) <= 14 and not _NOT_SUBJECT.search(bare)  # noqa: PLR2004 -- a subject is short
 
 
 _BASE = frozenset(
-    "report believe fear expect estimate deny argue doubt warn insist predict suggest claim promise say".split()
+    "report believe fear expect estimate deny argue doubt warn insist predict suggest claim promise say tell "
+    "complain explain assure "
+    "state add note".split()
 )
 _PLURALS = re.compile(
     r"(?:s|they|we|people|police|some|others|many|most|few|men|women|children|media|data|both|all|i|you)\)?$",

@@ -12,10 +12,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from loaders.extract.frame import Frame, meets, same_cue
-from loaders.extract.lexicon import ADVERBS, ATTITUDES, SPEECH
-from loaders.extract.mending import coordinated, nested, with_opening, with_shared, with_source, with_whole_source
-from loaders.extract.mentions import is_capital
-from loaders.extract.patterns import ACTS, ANONYMITY, CITES, FINITE, UNSAID
+from loaders.extract.lexicon import ADVERBS, ATTITUDES, DOCUMENT_HEADS, FIGURE_HEADS, MEDIA_HEADS, SPEECH
+from loaders.extract.mending import (
+    by_others,
+    coordinated,
+    nested,
+    with_more,
+    with_opening,
+    with_shared,
+    with_source,
+    with_whole_source,
+)
+from loaders.extract.mentions import is_capital, parse
+from loaders.extract.organisations import is_media
+from loaders.extract.patterns import ACTS, ANONYMITY, CITES, FINITE, UNSAID, VERB
 from loaders.extract.rules import backstop, strong
 from loaders.extract.spans import overlap
 
@@ -33,6 +43,12 @@ _NO_START = re.compile(r"(?:the|an?|his|her|its|their|one|two|some|this|that|he|
 _AS_ADJECTIVE = re.compile(
     r"(?:\d|\b(?:an?|the|first|new|more|no|several|all|three|two))\s+(?:confirmed|reported|"
     r"alleged|suspected)$"
+)
+# "Police could not confirm the number": no statement of theirs.
+_NOT_CONFIRMED = re.compile(
+    r"(?:could|can|would|did|does|do)(?: ?not|n['\u2019]t) (?:\w+ly |yet )?(?:confirm|verify|specify)|"
+    r"cannot (?:yet )?confirm",
+    re.IGNORECASE,
 )
 # What may follow a whole source: it was not cut there.
 _FURTHER = re.compile(
@@ -63,19 +79,35 @@ def from_tagger(prose: Prose, attributions: Iterable[Attribution]) -> list[Frame
         words = [w.casefold() for w in re.findall(r"[\w'\u2019-]+", text[cue[0] : cue[1]])] if cue else []
         content = tuple(c for c in attribution.content if re.search(r"\w", text[c[0] : c[1]]))
         said = " ".join(text[s:e] for s, e in content)
-        if words and all(w in ATTITUDES or w in ADVERBS or w == "to" for w in words):
+        if (
+            words
+            and all(w in ATTITUDES or w in ADVERBS or w == "to" for w in words)
+            and not _foresees(words, said)
+            and not (words[-1] == "asked" and said.startswith(("\u201c", '"')))
+        ):
             continue
         if ANONYMITY.search(text[cue[0] : cue[1]] if cue else "") or (len(said) < 60 and ANONYMITY.search(said)):  # noqa: PLR2004 -- a remark is short
             continue
         if cue and _AS_ADJECTIVE.search(text, max(0, cue[0] - 12), cue[1]) and not source_far(source, cue):
             continue
-        if words and UNSAID.search(text[cue[0] : cue[1]] if cue else ""):
+        told = text[slice(*cue)] if cue else ""
+        cue = None if told.startswith("Quote from ") else cue
+        if UNSAID.search(told) or _NOT_CONFIRMED.fullmatch(told):
             continue
         rest = tuple(c for c in content if not (c[1] - c[0] < 60 and ANONYMITY.search(text, *c)))  # noqa: PLR2004
         content = rest or content
         if content:
             found.append(Frame(number, _without_verb(text, source), cue, content))
     return found
+
+
+def _foresees(words: list[str], said: str) -> bool:
+    """Whether a cue of mind tells what is held to be so: "expects revenue of $3 billion", "thinks it will hold"."""
+    if {"think", "thinks", "fears", "feels", "considers"} & set(words) and FINITE.search(said):
+        return True
+    if {"sees", "see", "regards", "views", "considers"} & set(words) and re.search(r"\sas\s", said):
+        return True
+    return bool({"expects", "expect", "expected", "sees", "anticipates"} & set(words)) and bool(re.search(r"\d", said))
 
 
 def source_far(source: Span | None, cue: Span) -> bool:
@@ -112,22 +144,44 @@ def by_rule(prose: Prose, number: int, taken: list[Frame]) -> list[Frame]:
         frames.append(found)
     frames = [with_source(prose, sentence, with_shared(text, f, frames)) for f in frames]
     frames = [with_whole_source(text, f, sentence) for f in frames]
+    more = [with_more(text, f, frames) for f in frames]
+    taken_in = [f for f, g in zip(more, frames, strict=True) if f is not g]
+    frames = [
+        f
+        for f in more
+        if f in taken_in or not any(overlap(f.cue, g.content[-1]) and f.source == g.source for g in taken_in)
+    ]
+    frames = [piece for f in frames for piece in by_others(prose, f, frames)]
     frames = [piece for f in frames for piece in coordinated(prose, f, frames)]
     frames += [with_whole_source(text, f, sentence) for f in nested(prose, number, sentence, frames)]
     for plain in backstop(prose, number, sentence):
         extra = with_whole_source(text, plain, sentence)
-        if extra.rule in {"found", "heard", "learned", "has-it", "said-last"}:
+        if extra.rule in {"found", "heard", "learned", "has-it", "said-last", "according", "impersonal"}:
             frames = [f for f in frames if not _is_act(text, f, extra)]
         frames = [_with_outer_subject(text, f, extra) for f in frames]
-        frames = [extra if f.source is None and not f.rule and same_cue(f, extra) else f for f in frames]
+        if extra.rule == "as-first":
+            # "As the company announced, talks are to begin": what was announced, not "talks".
+            frames = [f for f in frames if f.rule or same_cue(f, extra) or not overlap(f.source, extra.source)]
+        named = {"", "impersonal"} if extra.rule == "passive-last" else {""}
+        frames = [extra if f.source is None and f.rule in named and same_cue(f, extra) else f for f in frames]
         if extra.rule in {"found", "heard", "learned", "has-it", "said-last", "passive-last"}:
             frames = [with_opening(text, f, extra, sentence) for f in frames]
         others = [f for f in frames if not (f.cue and CITES.fullmatch(text[slice(*f.cue)]))]
+        if extra.rule in {"found-first", "said-first"} and any(f.content and _is_act(text, extra, f) for f in frames):
+            continue
         if not any(same_cue(f, extra) if extra.rule == "puts" else meets(f, extra) for f in others):
             frames.append(extra)
     frames = [f for f in frames if f.rule != "impersonal" or not _is_within(f, frames)]
+    frames = [f for f in frames if not _is_bare_act(text, f, frames)]
     frames.sort(key=lambda f: f.block or f.content[0])
     return frames
+
+
+def _with_more(text: str, frames: list[Frame]) -> list[Frame]:
+    """Let frames take in what their sources have not done, and leave out the frames of it."""
+    more = [with_more(text, f, frames) for f in frames]
+    grown = [f for f, before in zip(more, frames, strict=True) if f is not before]
+    return [f for f in more if f in grown or not any(overlap(f.cue, g.content[-1]) for g in grown)]
 
 
 def _is_within(frame: Frame, frames: list[Frame]) -> bool:
@@ -135,11 +189,49 @@ def _is_within(frame: Frame, frames: list[Frame]) -> bool:
     return any(f is not frame and f.source and any(overlap(frame.cue, c) for c in f.content) for f in frames)
 
 
+_SHOWING = frozenset("indicates indicate indicated suggests suggest suggested shows show showed".split())
+
+
+_SEEN = frozenset("images pictures evidence signs tests samples photos".split())
+
+
+def _is_thing(text: str, frame: Frame) -> bool:
+    """Whether what shows something is read or seen: "footage", "the data"."""
+    head = parse(text[slice(*frame.source)]).head if frame.source else ""
+    return head in DOCUMENT_HEADS | FIGURE_HEADS | _SEEN
+
+
+def _is_outlet(text: str, frame: Frame) -> bool:
+    said = text[slice(*frame.source)] if frame.source else ""
+    return is_media(said) or parse(said).head in MEDIA_HEADS
+
+
+def _is_bare_act(text: str, frame: Frame, frames: list[Frame]) -> bool:
+    """Whether a frame has but a thing to tell, inside another's words: "he said doctors had warned the man of it"."""
+    if frame.rule or frame.block is None or frame.source is None:
+        return False
+    said = " ".join(text[s:e] for s, e in frame.content)
+    if VERB.search(said) or re.search(r"[\u201c\"]|\d", said):
+        return False
+    return any(
+        f is not frame and f.source and any(s <= frame.source[0] and frame.block[1] <= e for s, e in f.content)
+        for f in frames
+    )
+
+
 def _is_act(text: str, frame: Frame, late: Frame) -> bool:
     """Whether a frame is but what somebody did in another's words: "voters rejected the plan, a poll showed"."""
     cue = set(text[slice(*frame.cue)].casefold().split()) if frame.cue else set()
     doubts = bool({"doubts", "doubt"} & cue and {"has", "have", "had", "no"} & cue)
-    return (bool(cue & ACTS) or doubts) and not same_cue(frame, late) and _is_told_of(text, frame, late)
+    undone = bool(cue & {"not", "never", "didn't", "didn\u2019t"}) and not cue & (SPEECH | {"say", "tell", "think"})
+    undone = undone or (
+        bool(cue & {"will", "would", "demand", "demanded", "demands", "threatened"}) and not cue & SPEECH
+    )
+    shows = bool(cue & _SHOWING) and not same_cue(frame, late) and _is_thing(text, frame) and not _is_outlet(text, late)
+    if shows and overlap(frame.cue, late.content[0] if late.content else None):
+        return True
+    undone = undone or not cue & (SPEECH | ATTITUDES | {"according", "to", "as", "for"})
+    return (bool(cue & ACTS) or doubts or undone) and not same_cue(frame, late) and _is_told_of(text, frame, late)
 
 
 def _with_outer_subject(text: str, frame: Frame, found: Frame) -> Frame:

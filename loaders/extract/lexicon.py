@@ -10,17 +10,15 @@ __all__ = [
     "ATTITUDES",
     "BODY_COMPOUNDS",
     "BODY_HEADS",
-    "BOTH_GENDERS",
     "CHANNEL_HEADS",
     "COMPANY_HEADS",
     "CONFIRMING",
     "DENYING",
     "DOCUMENT_HEADS",
-    "FEMALE_NAMES",
     "FIGURE_HEADS",
-    "GIVEN_NAMES",
     "GROUP_HEADS",
     "HEARERS",
+    "INSIDERS",
     "MEDIA_HEADS",
     "MEDIA_WORDS",
     "ORGANISATION_OPENERS",
@@ -54,6 +52,9 @@ SPEECH = _words(
     "informs related relates assured assures opined signalled signaled "
     "signals boasted objected mused affirmed affirms attested confided proclaimed cautions voiced contradicted "
     "enthused "
+    "communicated detailed conveyed speculated reasoned elaborated interjected shouted yelled exclaimed gushed raved "
+    "groaned grumbled griped pleaded begged implored cried laughed theorised theorized surmised posited summarised "
+    "summarized blogged informed manifested denounced enumerated illustrated foresaw "
     "snapped retorted fumed sighed shrugged protested swore declares deny "
     "doubt argue warn insist believe fear predict expect suggest"
 )
@@ -69,6 +70,8 @@ ATTITUDES = _words(
     "pleaded pleads plead discuss discussed mulling weighing await awaits awaited"
 )
 # Cues that continue what the same source was saying.
+# Plural nouns of a few within a body: where they will not be named, "two board members" are anonymous.
+INSIDERS = _words("members employees workers staffers insiders figures associates colleagues friends veterans")
 ADDITIVE = _words(
     "added adds adding continued continues went reiterated repeated concluded specified clarified summed noting "
     "stressing"
@@ -104,8 +107,14 @@ ANONYMOUS_HEADS = _words(
     "operator dispatcher inspector investigator technologist epidemiologist virologist geologist seismologist "
     "meteorologist astronomer biologist chemist physicist ecologist oncologist cardiologist bureaucrat functionary "
     "staff-officer servicewoman militant fighter rebel guard clerk judge auditor accountant organiser organizer "
-    "critic supporter opponent challenger rival contender frontrunner strategist pollster operative miner landlord "
-    "landlady tenant housekeeper barber cook "
+    "counsel barrister solicitor magistrate critic supporter opponent challenger rival contender frontrunner "
+    "strategist pollster operative miner landlord "
+    "landlady tenant housekeeper barber cook parent grandparent grandmother grandfather mum dad nephew niece boy girl "
+    "teen youth pupil nun monk juror carer assistant apprentice intern celebrity model star migrant refugee inmate "
+    "hostage recruit conscript dentist midwife pharmacist therapist paramedic medic chaplain cadet medic fireman "
+    "postman salesman saleswoman foreman doorman salesperson homeowner shepherd attendant marine sniper spy "
+    "eyewitness motorist cyclist pedestrian juror participant respondent applicant claimant complainant "
+    "whistle-blower go-between middleman interpreter translator childminder undertaker "
     "baker builder plumber electrician general colonel major admiral lieutenant sergeant"
 )
 # Plural nouns that say only that there were several.
@@ -126,7 +135,17 @@ GROUP_HEADS = _words(
     "envoys delegates representatives spokesmen spokespeople counterparts leaders figures members fans players "
     "shareholders users customers patients tourists jurors judges insurers team couple media outlets rebels militants "
     "insurgents fighters astrophysicists biologists physicists specialists consultants contractors journalists "
-    "reporters bloggers detectives mediators volunteers"
+    "reporters bloggers detectives mediators volunteers pair trio duo siblings twins brothers sisters parents men "
+    "women boys girls children defendants suspects plaintiffs claimants victims applicants candidates counsellors "
+    "councillors trustees governors mayors magistrates bishops priests clerics imams rabbis nuns pastors elders "
+    "chiefs heads directors founders owners bosses ceos makers growers ranchers breeders miners dockers truckers "
+    "cyclists hikers climbers divers sailors crew crews staffers insiders colleagues veterans pensioners refugees "
+    "migrants hostages prisoners detainees inmates patients carers caregivers midwives pharmacists dentists vets "
+    "surgeons psychologists psychiatrists sociologists anthropologists archaeologists palaeontologists "
+    "paleontologists chemists ecologists climatologists volcanologists hydrologists oceanographers mathematicians "
+    "statisticians criminologists lecturers professors tutors headteachers principals republicans democrats "
+    "conservatives liberals greens socialists nationalists separatists hardliners moderates backbenchers whips "
+    "ambassadors envoys consuls"
 )
 # Nouns of an office that one person holds at a time; before the body, or with `of` it.
 UNIQUE_OFFICES = _words(
@@ -134,8 +153,10 @@ UNIQUE_OFFICES = _words(
     "director ceo boss leader king queen prince pope patriarch archbishop bishop ambassador speaker commissioner "
     "superintendent commander-in-chief commandant principal rector dean provost president-elect vice-president "
     "founder co-founder owner treasurer ombudsman ombudswoman attorney-general comptroller sheriff coroner monarch "
-    "emir sultan chief-of-staff manager coach captain author host widow widower cfo coo cto premier-designate "
-    "taoiseach"
+    "predecessor successor emir sultan chief-of-staff manager coach captain author host widow widower cfo coo "
+    "cto premier-designate "
+    "taoiseach director-general secretary-general vice-chancellor headteacher headmaster headmistress vicar "
+    "editor-in-chief curator registrar"
 )
 # Further nouns of a single person, for `the ...` that takes up somebody already named.
 PERSON_HEADS = _words(
@@ -155,7 +176,13 @@ TITLES = _words(
     "commander chief judge justice king "
     "queen prince princess pope archbishop bishop cardinal rabbi imam sheikh rev reverend spokesman spokeswoman "
     "spokesperson analyst economist ceo cfo coach manager deputy ambassador envoy commissioner attorney prosecutor "
-    "sheriff detective inspector superintendent officer councillor councilor mp mep speaker leader executive"
+    "sheriff detective inspector superintendent officer councillor councilor mp mep speaker leader executive coun cllr "
+    "director-general secretary-general under-secretary-general undersecretary vice-chancellor vice-chair taoiseach "
+    "oc asp dsp sho md "
+    "solicitor advocate chair chief chairperson founder co-founder principal rector dean provost archdeacon "
+    "canon bishop father "
+    "brother sister mother pc det supt insp cpl brig cmdr cdr cdre lt-gen maj-gen "
+    "lt-col nobel-laureate skipper striker midfielder defender goalkeeper winger captain midwife nurse surgeon"
 )
 # Things that are read.
 DOCUMENT_HEADS = _words(
@@ -164,7 +191,10 @@ DOCUMENT_HEADS = _words(
     "article preprint investigation assessment inquiry enquiry white-paper minutes ruling judgment judgement verdict "
     "records papers footage leaflet presentation draft drafts slides log logs notes schedule timetable manifest "
     "invoice invoices recording recordings accounts spreadsheet brief whitepaper disclosure notebook excerpt "
-    "excerpts filings "
+    "excerpts copy copies filings trial trials experiment suit meta-analysis modelling modeling simulation "
+    "simulations opinion "
+    "summons writ motion plea testimony timeline questionnaire manuscript forecast script readout circular decree "
+    "resolution treaty screenshot screenshots email-chain blueprint roadmap dataset "
     "briefing-note cable cables diary research findings editorial logbook ledger communique"
 )
 DOCUMENT_HEADS |= frozenset(
@@ -173,7 +203,8 @@ DOCUMENT_HEADS |= frozenset(
 # Ways in which a source speaks: the speaker is the source, not these.
 CHANNEL_HEADS = _words(
     "statement statements post posts tweet tweets message release communique communiqué interview remarks comments "
-    "speech address video hearing conference briefing website account blog notice announcement testimony call"
+    "speech address video hearing conference briefing website account blog notice announcement testimony call "
+    "words"
 )
 # Figures of somebody: the source is whose they are.
 FIGURE_HEADS = _words(
@@ -188,7 +219,9 @@ BODY_HEADS = _words(
     "administration embassy "
     "prosecutor's charity foundation fund centre center laboratory lab observatory think-tank kremlin tribunal team "
     "club league campaign cabinet secretariat directorate inspectorate chamber force command headquarters school "
-    "college ngo nonprofit mission delegation coalition alliance bloc station museum clinic ministry's lobby militia "
+    "gang cartel faction movement sect collective unit battalion brigade regiment squadron college ngo nonprofit "
+    "mission delegation coalition alliance bloc "
+    "station museum clinic ministry's lobby militia "
     "treasury exchange prefecture municipality county province utility registry fire-service"
 )
 # Nouns of a person that, after one of these words, are a body's: "the coast guard".
@@ -202,7 +235,7 @@ COMPANY_HEADS = _words(
 # Common nouns of an outlet.
 MEDIA_HEADS = _words(
     "agency newspaper outlet publication magazine daily weekly broadcaster network channel website site paper "
-    "newswire wire station portal tabloid journal"
+    "newswire wire station portal tabloid journal television tv radio"
 )
 # Words inside the names of outlets.
 MEDIA_WORDS = _words(
@@ -225,6 +258,28 @@ ORGANISATION_WORDS = _words(
     "intelligence defence defense treasury exchange markets securities insurance airport railways railway rail power "
     "electric oil gas petroleum steel mining foods stores bancorp brothers savings maritime marine nuclear aviation "
     "homes resources properties estates ventures bakery brewery games pictures records entertainment hotels resorts "
+    "mart barn depot outlet palace supermarkets markets pizza burger burgers donuts chicken kitchen beverages drinks "
+    "brewing distillers spirits wines snacks brands apparel clothing fashion shoes footwear sportswear furniture "
+    "cosmetics beauty toys motorcycles tyres tires trucks buses cruises cruise travel tours vacations casinos casino "
+    "betting lottery streaming studios music tickets payments cards loans mortgage mortgages lenders wealth asset "
+    "assets advisors advisers equity acquisition acquisitions bioscience biosciences biologics vaccines genomics "
+    "oncology dental optics imaging surgical devices drones satellites rockets launch space batteries battery solar "
+    "renewables hydro hydrogen lithium uranium copper coal cement concrete timber packaging plastics rubber ceramics "
+    "telecoms broadband phone chips photonics lasers sensors quantum security cyber encryption marketing advertising "
+    "recruitment staffing insights polls polling trends strategies strategy advisory legal llp solicitors auditors "
+    "accounting location index tracker programme program conference summit appeal "
+    "democrats republicans conservatives greens liberals socialists nationalists "
+    "guild confederation consortium syndicate cooperative co-op forum caucus battalion regiment squad monitor tracker "
+    "borough district parish diocese archdiocese cathedral theatre theater gallery orchestra festival zoo gardens "
+    "library archives stadium fisheries forestry wildlife conservation conservancy environment climate weather "
+    "nutrition medicine surgeons physicians nurses teachers workers employers farmers growers pilots transport transit "
+    "metro ports customs immigration refugees migration relief agriculture commerce justice trade labour labor "
+    "education housing infrastructure ombudsman fed athletics football basketball baseball hockey tennis golf "
+    "soccer racing gaming rugby cricket parents friends lawyers doctors "
+    "scientists economists journalists students women's veterans pensioners taxpayers consumers retailers "
+    "manufacturers publishers authors writers actors directors producers musicians artists architects engineers "
+    "broadcasters exporters importers bankers brokers insurers landlords tenants builders' miners seafarers "
+    "drivers firefighters officers prisoners victims survivors families "
     "farms dairy textiles chemicals materials minerals metals lines ferries shipbuilding engineering construction "
     "builders developments design interactive digital mobile telecom communications cable wireless semiconductor "
     "semiconductors robotics biotech therapeutics diagnostics genetics medical healthcare mutual credit lending "
@@ -246,47 +301,7 @@ HEARERS = _words(
     "supporters fans delegates colleagues staff employees workers residents voters students crowd crowds audience "
     "council committee panel hearing inquiry tribunal conference briefing media press newsmen correspondents board "
     "officials authorities friends family relatives people viewers readers listeners customers ministers leaders "
-    "members diplomats everyone everybody anyone rally house senate commission assembly caucus"
-)
-# Common given names: with one of them first, two capitalised words are a person.
-GIVEN_NAMES = _words(
-    "adam ahmed aisha alan albert alejandro alex alexander alexandra alexei alice ali amanda amina amy ana anastasia "
-    "anatoly anders andrea andreas andrew andrii andriy angela anita ann anna anne anthony antonio arthur barbara ben "
-    "benjamin bernard bill bob boris brian bruce carl carla carlos carmen caroline catherine cecilia charles chen "
-    "chloe chris christian christina christine christopher claire clara colin craig cristina daniel daniela david "
-    "deborah denis dennis diana diego dmitri dmitry dmytro donald dorothy edward elena eleanor elizabeth ella emily "
-    "emma eric erik ernst eva fatima felix fiona francesca francis francisco frank fred gabriel gary george gerald "
-    "giorgio giulia grace graham greta hannah hans harold harry hassan heather heinrich helen helena henry hiroshi "
-    "hugo ian ibrahim igor ingrid irina isabel isabella ivan jack jacob jacques james jan jane janet jason javier "
-    "jean jeff jennifer jens jessica jim jing joan joanna joao joe johan john jonas jonathan jorge jose joseph joshua "
-    "juan judith julia julian julie karen karin karl kate katherine kathleen keith kenji kenneth kevin kim kofi "
-    "kristina kwame larry lars laura lauren leila leo leon li liam linda lisa liu louis louise lucas lucia lucy luis "
-    "luke magdalena malik manuel marc marcus margaret maria marie marina mario mark marta martha martin mary mateo "
-    "matteo matthew maya mehmet mei michael michel miguel mikhail mohamed mohammed monica musa mykola nadia nancy "
-    "natalia natalie nathan neil nicholas nicolas nicole nikolai nina noah nora olaf oleg oleh oleksandr olena olga "
-    "oliver olivia omar oscar osman pablo pamela patricia patrick paul paula pavel pedro peter petra petro philip "
-    "pierre piotr priya rachel rafael rahul rajesh ralph raymond rebecca ricardo richard rita robert roberto robin "
-    "roger roman ronald rosa rose ruth ryan sam samuel sandra sara sarah scott sean sergei serhii serhiy sharon simon "
-    "sofia sophia sophie stefan stephanie stephen steve steven susan svetlana takeshi tamara tatiana terence teresa "
-    "thomas tim timothy tom tomas tony ursula valentina valeria vanessa vera veronica victor victoria viktor vincent "
-    "vladimir volodymyr walter wang wei wendy william xavier yasmin yuki yulia yuri yusuf zainab zara zhang zoe"
-)
-# Those of them that women bear; names that both bear are left out of the question.
-FEMALE_NAMES = _words(
-    "aisha alexandra alice amanda amina amy ana anastasia angela anita ann anna anne barbara carla carmen caroline "
-    "catherine cecilia chloe christina christine clara claire cristina daniela deborah diana dorothy elena eleanor "
-    "elizabeth ella emily emma eva fatima fiona francesca giulia grace greta hannah heather helen helena ingrid irina "
-    "isabel isabella jane janet jennifer jessica joanna judith julia julie karen karin kate katherine kathleen "
-    "kristina "
-    "laura lauren leila linda lisa louise lucia lucy magdalena margaret maria marie marina marta martha mary maya "
-    "monica "
-    "nadia nancy natalia natalie nicole nina nora olena olga olivia pamela patricia petra priya rachel rebecca rita "
-    "rosa "
-    "rose sandra sara sarah sofia sophia sophie stephanie susan svetlana tamara tatiana teresa ursula valentina "
-    "valeria "
-    "vanessa vera veronica victoria wendy yasmin yulia zainab zara zoe"
-)
-BOTH_GENDERS = _words(
-    "alex ali andrea chen chris jean jing joan kim leslie li lee liu mei min robin sam sasha wei yuki zhang ming "
-    "jordan taylor"
+    "members diplomats everyone everybody anyone rally house senate commission assembly caucus pals pal mates chums "
+    "friends colleague friend neighbours neighbors fellow passersby parishioners donors aides advisers advisors "
+    "deputies superiors bosses associates doctors paramedics medics rescuers detectives"
 )

@@ -6,8 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from loaders.extract.agents import entry_of
-from loaders.extract.frame import Frame, is_subject, overlaps, same_cue, trimmed
+from loaders.extract.frame import Frame, agrees, is_subject, overlaps, same_cue, trimmed
 from loaders.extract.lexicon import (
     ADVERBS,
     ANONYMOUS_HEADS,
@@ -19,6 +18,7 @@ from loaders.extract.lexicon import (
     UNIQUE_OFFICES,
 )
 from loaders.extract.mentions import is_capital
+from loaders.extract.organisations import entry_of
 from loaders.extract.patterns import ACCORDING, ACTS, AND_SAID, IMPERSONAL, NESTED, ROLE, VERB
 from loaders.extract.phrases import phrase_after, phrase_before, trim
 from loaders.extract.spans import overlap
@@ -27,10 +27,24 @@ if TYPE_CHECKING:
     from loaders.extract.prose import Prose, Sentence
     from loaders.statement import Span
 
-__all__ = ["coordinated", "nested", "with_opening", "with_shared", "with_source", "with_whole_source"]
+__all__ = [
+    "by_others",
+    "coordinated",
+    "nested",
+    "with_more",
+    "with_opening",
+    "with_shared",
+    "with_source",
+    "with_whole_source",
+]
 
 _FEW = 5
 _QUOTING = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing", "by", "of", "for", "with", "and"})
+# "It was confirmed that": by nobody who is named.
+_IT_WAS = re.compile(
+    r"(?:was|is|has been|had been)\s+(?:\w+ly\s+)?(?:confirmed|announced|revealed|disclosed|established)"
+)
+_IT = re.compile(r"\b[Ii]t\s+$")
 _JOINED = re.compile(r"(?:\band|\bbut|\bthen|\byet|,)\s+(?:\w+ly\s+|also\s+|then\s+|later\s+)?$")
 
 
@@ -49,6 +63,8 @@ def with_source(prose: Prose, sentence: Sentence, frame: Frame) -> Frame:  # noq
     if frame.cue is None or frame.rule:
         return frame
     text = prose.text
+    if _IT_WAS.fullmatch(text[slice(*frame.cue)]) and _IT.search(text, sentence.start, frame.cue[0]):
+        return replace(frame, source=None, rule="impersonal")
     if IMPERSONAL.fullmatch(text[slice(*frame.cue)]) and (frame.source is None or frame.source[0] < frame.cue[0]):
         return _impersonal(text, sentence, frame)
     if frame.source is not None:
@@ -85,7 +101,7 @@ def _impersonal(text: str, sentence: Sentence, frame: Frame) -> Frame:
 def with_whole_source(text: str, frame: Frame, sentence: Sentence) -> Frame:
     """Return the frame with its source made whole: the rest of a name, a name or a role that stands beside it."""
     end = frame.cue[0] if frame.cue and frame.source and frame.cue[0] > frame.source[1] else sentence.end
-    source = _with_whole_name(text, frame.source, end)
+    source = _with_whole_name(text, _with_owned(text, _before_aside(text, frame.source, sentence.start), end), end)
     if not overlap(frame.cue, (source[0] - len("of "), source[0]) if source else None):
         source = _with_owner(text, source, sentence.start)
     heard = _HEARER.match(text, *source) if source and frame.cue and frame.cue[0] < source[0] else None
@@ -101,8 +117,44 @@ def _with_whole_name(text: str, source: Span | None, end: int) -> Span | None:
     """Take in the rest of a name that was cut: "[Arne] Visser", and the number that it begins with: "38 [North]"."""
     if source is None or not re.search(r"(?:^|\s)[A-Z][\w'\u2019-]*$", text[slice(*source)]):
         return source
-    rest = re.compile(r"(?:[ \xa0][A-Z][\w'\u2019-]+)+(?=[\s,.])").match(text, source[1], end)
+    rest = re.compile(r"(?:-[\w'\u2019]+)?(?:[ \xa0][A-Z][\w'\u2019-]+)+(?=[\s,.])").match(text, source[1], end)
     return (source[0], rest.end()) if rest else source
+
+
+_SHOWN_TO = re.compile(
+    r",\s+(?:(?:parts|a copy|copies|excerpts|extracts|details|a draft|a summary)\s+of\s+which\s+(?:was|were|"
+    r"has been|have been)\s+)?"
+    r"(?:also\s+|first\s+)?(?:seen|obtained|reviewed|viewed|shared|leaked)\s+(?:by|to|with)\s+(?:the\s+)?$"
+)
+_ASIDE = re.compile(r"(?:on|in|at|via|for|during|after|by)\s")
+
+
+def _before_aside(text: str, source: Span | None, start: int) -> Span | None:
+    """Return the subject that an aside was taken for: "[The minister], on X, denounced"."""
+    shown = _SHOWN_TO.search(text, start, source[0]) if source else None
+    if shown:
+        # The subject of "An internal review, parts of which were seen by the Post, blames".
+        before = phrase_before(text, start, shown.start())
+        return before if is_subject(text[slice(*before)]) else source
+    if (
+        source is None
+        or not _ASIDE.match(text, *source)
+        or not text[max(start, source[0] - 3) : source[0]].rstrip().endswith(",")
+    ):
+        return source
+    before = phrase_before(text, start, trim(text, start, source[0], " ,")[1])
+    return before if is_subject(text[slice(*before)]) else source
+
+
+_OWNED = re.compile(r"\s+(?:[\w'\u2019-]+\s+){0,2}?[\w-]+(?=,|\s+(?:seen|obtained|published|released|dated)\b)")
+
+
+def _with_owned(text: str, source: Span | None, end: int) -> Span | None:
+    """Take in what a possessive was cut from: "[Its] report, seen by the Post, describes"."""
+    if source is None or text[slice(*source)].casefold() not in {"its", "his", "her", "their"}:
+        return source
+    owned = _OWNED.match(text, source[1], end)
+    return (source[0], owned.end()) if owned else source
 
 
 _ADVERB_LAST = re.compile(
@@ -186,6 +238,44 @@ def with_opening(text: str, frame: Frame, late: Frame, sentence: Sentence) -> Fr
     return replace(frame, content=(opening, *rest))
 
 
+_OTHER_SAID = re.compile(
+    r",\s+(?:but|while|and|though|although|whereas)\s+(?P<s>(?:[\w'\u2019.-]+\s+){0,7}?[\w'\u2019.-]+)\s+"
+    r"(?P<verb>said|says|claimed|claim|insisted|argued|warned|believe|say|told reporters)\s+(?:that\s+)?"
+    r"(?=(?:the|an?|there|it|he|she|they|no|any|its|his|her|their|some|most|\d)\S*\s)"
+)
+
+
+def by_others(prose: Prose, frame: Frame, frames: list[Frame]) -> list[Frame]:
+    """Part what another source says in the same breath: "X said that A, but relatives said that B"."""
+    text = prose.text
+    if frame.rule or not (frame.source and frame.cue and frame.content) or frame.source[0] > frame.cue[0]:
+        return [frame]
+    first, last = frame.content[-1]
+    match = _OTHER_SAID.search(text, first, last) if first >= frame.cue[1] else None
+    if match is None or prose.quote_at(match.start()) is not None or not is_subject(match["s"]):
+        return [frame]
+    if not agrees(match["s"], match["verb"]) or any(f.cue and overlap(f.cue, match.span("verb")) for f in frames):
+        return [frame]
+    said = trimmed(text, ((match.end(), last),))
+    other = Frame(frame.sentence, match.span("s"), match.span("verb"), said, "coordinated")
+    return [replace(frame, content=(*frame.content[:-1], (first, match.start()))), other]
+
+
+def with_more(text: str, frame: Frame, frames: list[Frame]) -> Frame:
+    """Take in what a source says it has not done: "X said it was working and [did not expect a shortfall]"."""
+    if frame.rule or frame.cue is None or not frame.content or not set(text[slice(*frame.cue)].split()) & SPEECH:
+        return frame
+    end = frame.content[-1][1]
+    for other in frames:
+        joined = other.cue and other.content and other.source == frame.source and other.cue[0] > end
+        if joined and other.cue and _AND_NOT.fullmatch(text, end, other.cue[1]):
+            return replace(frame, content=(*frame.content[:-1], (frame.content[-1][0], other.content[-1][1])))
+    return frame
+
+
+_AND_NOT = re.compile(r"\s+and\s+(?:did|does|do|had|has|would|could)\s+not\s+\w+\s*")
+
+
 def coordinated(prose: Prose, frame: Frame, frames: list[Frame]) -> list[Frame]:
     """Part what a source says twice in a sentence: "X said A but denied B"."""
     text = prose.text
@@ -230,6 +320,8 @@ def nested(prose: Prose, number: int, sentence: Sentence, frames: list[Frame]) -
             continue
         verb = (first + match.start("verb"), first + match.end("verb"))
         content = trimmed(text, ((first + match.end(), last),))
+        if content and not VERB.search(text[slice(*content[0])]):
+            continue
         if content and not any(overlaps(verb, (f.cue,)) for f in frames if f.cue):
             found.append(Frame(number, (first + match.start("s"), first + match.end("s")), verb, content, "nested"))
     return found

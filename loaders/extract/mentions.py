@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from loaders.extract.given_names import GIVEN_NAMES
 from loaders.extract.lexicon import (
     ANONYMOUS_HEADS,
     ANONYMOUS_PLURALS,
     BODY_HEADS,
     COMPANY_HEADS,
-    GIVEN_NAMES,
     GROUP_HEADS,
+    MEDIA_HEADS,
     ORGANISATION_WORDS,
     PERSON_HEADS,
     SPOKES,
@@ -30,15 +31,21 @@ _CUT = frozenset(
     "not currently working based monitoring there here into after before during as whose who which that against "
     "behind directly kept prepared written dated drafted compiled signed sent "
     "overseeing representing present carried shown given provided "
-    "called nicknamed dubbed reached contacted interviewed".split()
+    "calling called surnamed nicknamed dubbed reached contacted interviewed polled surveyed canvassed questioned "
+    "consulted "
+    "commissioned".split()
 )
-_AFTER_PARTICIPLE = frozenset("by in on at with to from for as against".split())
+_AFTER_PARTICIPLE = frozenset(
+    "outside inside near around across along behind online earlier last this yesterday by in on at with to from for as "
+    "against".split()
+)
 _PARTICLES = frozenset(
     "of for and the de du des von van der den al el bin ibn da di del della la le los las dos y & on in".split()
 )
 _CLAUSE = re.compile(
-    r"(?:,\s*|\s+)(?:who|which|whose|that|speaking|quoted|cited|citing|asking|declining|requesting|on condition|"
-    r"on the condition|under condition|who\b|themselves|himself|herself|itself)\b.*$",
+    r"(?:,\s*|\s+)(?:who|which|whose|that|(?:calling|describing|styling) (?:it|him|her|them)sel(?:f|ves)|"
+    r"speaking|quoted|cited|citing|asking|declining|requesting|on condition|"
+    r"on the condition|under condition|who\b|themselves|himself|herself|itself)\b.*$|\s+(?:it|he|she|they|we)\s+\S.*$",
     re.DOTALL,
 )
 _COMMON_NOUNS = (
@@ -63,6 +70,7 @@ _HEADING = re.compile(r",\s+who\s+((?:heads|leads|runs|chairs|directs|led|headed
 _LONGEST_NAME = 5
 _LONGEST_ROLE = 4
 _PEOPLE = ANONYMOUS_HEADS | PERSON_HEADS | UNIQUE_OFFICES | SPOKES
+_INNER_CAPITAL = re.compile(r"[a-z]{1,5}[A-Z]")
 _NUMBER = re.compile(
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|several|some|many|multiple|"
     r"numerous|both|"
@@ -106,8 +114,8 @@ def tokens(text: str) -> list[str]:
 
 
 def is_capital(word: str) -> bool:
-    """Whether a word is written with a capital or is an abbreviation ("NIS", "iPhone" too)."""
-    return bool(word) and (word[0].isupper() or (len(word) > 1 and word[1].isupper())) and word[0].isalpha()
+    """Whether a word is written with a capital or is an abbreviation ("NIS", "iPhone", "talkSPORT" too)."""
+    return bool(word) and word[0].isalpha() and (word[0].isupper() or bool(_INNER_CAPITAL.match(word)))
 
 
 def strip_phrase(text: str) -> str:
@@ -126,7 +134,8 @@ def looks_personal(words: list[str]) -> bool:
     bare = [w for w in words if is_capital(w)]
     if not bare:
         return False
-    if any(w.casefold().strip(".") in ORGANISATION_WORDS for w in bare) or any(
+    rest = bare[1:] if bare[0].casefold() in GIVEN_NAMES else bare
+    if any(w.casefold().strip(".") in ORGANISATION_WORDS for w in rest) or any(
         w.casefold() in {"and", "&", "of"} for w in words
     ):
         return False
@@ -141,6 +150,8 @@ def looks_personal(words: list[str]) -> bool:
 def parse(text: str) -> Mention:
     """Take a source phrase apart. Total: an empty phrase has an empty head."""
     whole = strip_phrase(_CLAUSE.sub("", _BEFORE.sub("", strip_phrase(text))))
+    # "Democrats' concerns that": whose they are.
+    whole = re.sub(r"(?<=s)['\u2019]$", "", whole)
     main, apposition = _apposition(whole)
     heading = _HEADING.search(text)
     if heading and not apposition:
@@ -199,7 +210,7 @@ def _name_in(apposition: str) -> str:
         not words
         or len(words) > _LONGEST_NAME
         or not all(is_capital(w) or w in _PARTICLES for w in words)
-        or words[0] in {"the", "a", "an"}
+        or words[0] in {"the", "a", "an", "on", "in", "of", "for", "and", "&"}
     ):
         return ""
     return " ".join(words)
@@ -209,9 +220,12 @@ def _core(words: list[str]) -> tuple[list[str], str]:
     """Cut the words before the first preposition or clause, unless it is inside a proper name."""
     for number, word in enumerate(words):
         follows = words[number + 1].casefold() if number + 1 < len(words) else ""
-        participle = number > 1 and word.endswith("ed") and word.islower() and follows in _AFTER_PARTICIPLE
+        late = number > 1 or words[0].casefold() in _COMMON_NOUNS
+        participle = late and number and word.endswith("ed") and word.islower() and follows in _AFTER_PARTICIPLE
         first = 1 if words[0].casefold() in _DETERMINERS else 0
-        if number > first and (word.casefold() in _CUT or participle):
+        inner = word[0].isupper() and word.casefold() not in _PARTICLES and number and is_capital(words[number - 1])
+        inner = inner or (word.endswith("ing") and follows in BODY_HEADS | COMPANY_HEADS | MEDIA_HEADS)
+        if number > first and (word.casefold() in _CUT or participle) and not inner:
             before, after = words[number - 1], words[number + 1 : number + 3]
             inside = word in {"of", "for", "on", "in"} and is_capital(before) and before.casefold() not in _DETERMINERS
             capitals = bool(after) and (
@@ -243,10 +257,18 @@ def _name(core: list[str], main: str) -> str:
     """Return the proper name that ends the core: capitalised words, particles between them."""
     if not core or not is_capital(core[-1]):
         return ""
+    if len(core) == 1 and (core[0].casefold() in _DETERMINERS or _NUMBER.match(core[0].casefold())):
+        # "Two of the aides": the number only begins a sentence.
+        return ""
     start = len(core) - 1
     while start:
         before = core[start - 1]
-        if is_capital(before) and not re.search(r"['\u2019]s$", before) and before.casefold() not in _DETERMINERS:
+        inside = before[:1].isupper() and start > 1 and is_capital(core[start - 2]) and before != "the"
+        if (
+            is_capital(before)
+            and not re.search(r"['\u2019]s$", before)
+            and (inside or before.casefold() not in _DETERMINERS)
+        ):
             start -= 1
         elif before == "the" and start > 2 and core[start - 2] in {"for", "of"} and is_capital(core[start - 3]):  # noqa: PLR2004
             start -= 3

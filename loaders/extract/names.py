@@ -6,11 +6,11 @@ import re
 from bisect import bisect_left
 from collections import Counter
 
+from loaders.extract.given_names import GIVEN_NAMES
 from loaders.extract.lexicon import (
     ANONYMOUS_HEADS,
     BODY_HEADS,
     COMPANY_HEADS,
-    GIVEN_NAMES,
     MEDIA_HEADS,
     MEDIA_WORDS,
     ORGANISATION_WORDS,
@@ -45,11 +45,46 @@ _PERSONAL_AFTER = re.compile(
     )
     + r")\b"
 )
+# "A former pharmacist at the chain, Ann Bell": the name is not the chain's.
+_OF_BODY = re.compile(
+    r"\b(?:at|of|for|from|with|in|by)\s+(?:the|an?|its|his|her|their)\s+(?:[\w'\u2019-]+\s+){0,3}?[\w-]+,\s+$"
+)
+# "Fatma, 52," and "Ali, a father of three": one name is enough.
+_PERSON_AFTER = re.compile(
+    r",\s+(?:aged\s+)?\d{1,3}(?=[,.](?!\d)|\s+(?:who|from|of|told|said)\b)|,\s+(?:an?|the)\s+(?:\w+|"
+    r"\d{1,3})-year-old\b|"
+    r",\s+(?:an?|another|one)\s+(?:[\w'\u2019-]+\s+){0,3}?(?:"
+    + "|".join(sorted((ANONYMOUS_HEADS | PERSON_HEADS) - COMPANY_HEADS - {"operator", "figure", "trader"}))
+    + r")\b"
+)
+_SAYS = (
+    r"(?:said|says|told|wrote|writes|added|warned|claimed|stated|declared|announced|insisted|admitted|"
+    r"explained|spoke)"
+)
+_AS_PEOPLE_DO = re.compile(
+    rf"(?<![\w.])(?<![A-Z][\w-] )([A-Z][a-z][\w-]+)\s+(?:has\s+|also\s+|later\s+)?{_SAYS}\b[^.;]{{0,40}}?\s(?:in|"
+    rf"on|during|to)\s+"
+    r"(?:his|her)\b"
+    rf"|\b(?:In|On|During)\s+(?:his|her)\s[^,.;]{{2,60}},\s([A-Z][a-z][\w-]+)\s+(?:has\s+|also\s+)?{_SAYS}\b"
+    rf"|(?<![\w.])([A-Z][a-z][\w-]+)\s+(?:has\s+|also\s+)?(?:told|tells)\s[^.;]{{2,50}}?\sin an interview\b"
+    rf"|\b[Ii]n an interview\s[^,.;]{{2,50}},\s([A-Z][a-z][\w-]+)\s+{_SAYS}\b"
+    r"|\b(?:Mr|Mrs|Ms|Dr)\.?\s([A-Z][a-z][\w-]+)\b"
+    r"|(?<![\w.])([A-Z][a-z][\w-]+)['\u2019]s (?:wife|husband|mother|father|widow|lawyer|son|daughter|brother|sister)\b"
+)
 _COMPANIES = "|".join(sorted(COMPANY_HEADS | BODY_HEADS | {"website", "unit", "subsidiary", "charity"}))
+# "Acme finance chief Ann Bell", "shares of Acme": what only a company has.
+_OWNS = re.compile(
+    r"(?:['\u2019]s?)?\s+(?:shares|stock|shareholders|stores|subscribers|revenue|profits?|headquarters|CEO|"
+    r"chief executive|"
+    r"finance chief|CFO|COO|board)\b|\s+(?:spokes\w+|executives?|employees|officials|boss|founder|analysts?|"
+    r"economists?|"
+    r"negotiators|bosses|chiefs)\b"
+)
 _CORPORATE_AFTER = re.compile(rf",\s+(?:which|(?:an?|the)\s+(?:[\w'\u2019-]+\s+){{0,4}}?(?:{_COMPANIES}))\b")
 _MEDIA = "|".join(sorted(MEDIA_HEADS - {"paper", "station", "network", "channel"}))
 _MEDIUM_AFTER = re.compile(
-    rf"(?:,\s+(?:an?|the)\s+(?:[\w'\u2019-]+\s+){{0,4}}?(?:{_MEDIA})\b|\s+(?:news agency|newspaper|newswire|news "
+    rf"(?:,\s+(?:an?|the)\s+(?:[\w'\u2019-]+\s+){{0,4}}?(?:{_MEDIA})\b|\s+can\s+(?:exclusively\s+)?"
+    r"(?:reveal|disclose)\b|\s+(?:news agency|newspaper|newswire|news "
     rf"portal|news website)\b)"
 )
 # Nouns that can only be a person's: "stablemaster Miyagawa".
@@ -94,9 +129,15 @@ class Names:
                 alone.add(_key(match.group()))
         for at, words in self._likely:
             # A name of several words whose last stands alone elsewhere is a person's: "Len Burman ... Burman said".
-            if _key(words[-1]) in alone:
+            if _key(words[-1]) in alone and not (gazetteer().find(words[-1]) or gazetteer().demonym(words[-1])):
                 self._person(" ".join(words), words)
                 self.persons.append((at, " ".join(words)))
+        for match in _AS_PEOPLE_DO.finditer(text):
+            # One name that is nowhere introduced: "Zelensky said in his evening address".
+            name = next(g for g in match.groups() if g)
+            known = gazetteer().find(name) or _key(name) in self._corporate or name.isupper()
+            if not known and name.casefold() not in _NOT_NAMES and _key(name) not in self._persons:
+                self._person(name, [name])
         self.persons.sort()
         self.organisations = [(at, name) for at, name in self.organisations if _key(name) not in self._persons]
 
@@ -108,7 +149,14 @@ class Names:
             return True
         if gazetteer().find(name) or key in self._corporate:
             return False
-        return len(words) > 1 and _personal(words, certain=False)
+        branch = bool(words) and words[0].casefold() not in GIVEN_NAMES and gazetteer().find(words[-1]) is not None
+        return len(words) > 1 and not branch and _personal(words, certain=False)
+
+    def is_short_for(self, name: str, position: int) -> bool:
+        """Whether one word stands for an organisation whose name it opens, which the text names before its persons."""
+        first = next((at for at, whole in self.organisations if whole.startswith(f"{name} ")), None)
+        person = next((at for at, whole in self.persons if whole.split()[-1] == name), None)
+        return first is not None and first < position and (person is None or first < person)
 
     def is_medium(self, name: str) -> bool:
         """Whether the text itself calls the name an outlet's: "the portal Acme", "Acme, a weekly"."""
@@ -149,7 +197,7 @@ class Names:
     def _learn(self, text: str, match: re.Match[str]) -> None:  # noqa: C901, PLR0912 -- one branch a kind of name
         words = tokens(_POSSESSIVE.sub("", match.group()))
         start = match.start()
-        while words and words[0].casefold() in _NOT_NAMES:
+        while words and words[0].casefold() in _NOT_NAMES and words[0] != "WHO":
             start += len(words[0]) + 1
             words = words[1:]
         owned = max((n for n, w in enumerate(words[:-1]) if re.search(r"\w['\u2019]s$", w)), default=-1) + 1
@@ -175,28 +223,35 @@ class Names:
         entry = gazetteer().find(name)
         role = _ROLE_BEFORE.search(text[max(0, start - 30) : start])
         before = role[1].casefold() if role else ""
+        at = max(0, start - 60)
         head_of = _HEAD_OF.search(text, max(0, start - 90), start)
         introduced = (
             bool(titles or head_of) or before in TITLES | SPOKES | PERSON_HEADS or bool(_HUMAN.fullmatch(before))
         )
-        personal = bool(_PERSONAL_AFTER.match(text, match.end()))
+        personal = bool(_PERSONAL_AFTER.match(text, match.end()) or _PERSON_AFTER.match(text, match.end()))
         corporate = (
             headed
-            or bool(_CORPORATE_AFTER.match(text, match.end()))
+            or (bool(_CORPORATE_AFTER.match(text, match.end())) and not personal)
+            or (bool(_OWNS.match(text, match.end())) and (len(words) > 1 or match.group()[-1] not in "s\u2019'"))
             or bool(_RIVAL.search(text, max(0, start - 30), start))
-            or (before in MEDIA_HEADS | COMPANY_HEADS | BODY_HEADS and not head_of)
+            or (
+                before in MEDIA_HEADS | COMPANY_HEADS | BODY_HEADS
+                and not head_of
+                and not _OF_BODY.search(text, at, start)
+            )
         )
         if (
             before in MEDIA_HEADS
             or (headed and match.group().split()[0].casefold() in MEDIA_HEADS)
             or _MEDIUM_AFTER.match(text, match.end())
         ):
-            self._media.add(_key(name))
+            self._media |= {_key(name), _key(name).removeprefix("the ")}
             corporate = True
         if corporate and not introduced and not _personal(words, certain=True):
             self._corporate.add(_key(name))
+        personal = personal and not any(len(w) > 1 and w.isupper() for w in words)
         if entry is None and not corporate and (introduced or personal or _personal(words, certain=True)):
-            if _fits(words) and (len(words) > 1 or introduced):
+            if _fits(words) and (len(words) > 1 or introduced or _PERSON_AFTER.match(text, match.end())):
                 self._person(name, words)
                 self.persons.append((match.start(), name))
         elif len(words) == 1 and _key(name) in self._persons:
@@ -229,7 +284,8 @@ def _with_article(words: list[str], before: str) -> list[str]:
 
 
 def _fits(words: list[str]) -> bool:
-    organisational = any(w.casefold().strip(".") in ORGANISATION_WORDS for w in words)
+    rest = words[1:] if words[0].casefold() in GIVEN_NAMES else words
+    organisational = any(w.casefold().strip(".") in ORGANISATION_WORDS for w in rest)
     return len(words) <= _LONGEST_PERSON and not organisational and all(is_capital(w) or w.islower() for w in words)
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["outers"]
 
+_FIGURES = frozenset("data figures estimates statistics information reports results".split())
+_FINDING = frozenset("found determined discovered established show shows showed".split())
 _SIBLING = re.compile(r"(?:,|;|\u201d)?\s*(?:and|but|while|whereas|although|though|;)\s*$", re.IGNORECASE)
 _SHORT_GAP = re.compile(r"[\s,\u201d\"]*(?:(?:on|in|at|late|early)\s+)?(?:[\w.'\u2019]+\s*){0,4}[,\s]*")
 _THAT = re.compile(
@@ -25,12 +27,12 @@ _THAT = re.compile(
 
 
 def outers(
-    prose: Prose, frames: list[Frame], is_media: Callable[[Frame], bool], skipped: list[Span], end: int
+    prose: Prose, frames: list[Frame], rank: Callable[[Frame], int], skipped: list[Span], end: int
 ) -> dict[int, int]:
     """Return, per number of a frame, the number of the frame that passes it on. Never a cycle.
 
-    `is_media` says whether a frame's source is an outlet; `skipped` are phrases between frames that do not separate
-    them (relays, citings); `end` is where the sentence ends.
+    `rank` says how surely a frame's source passes on: an outlet before a document, anybody else 0. `skipped` are
+    phrases between frames that do not separate them (relays, citings); `end` is where the sentence ends.
     """
     found: dict[int, int] = {}
     for inner, frame in enumerate(frames):
@@ -43,7 +45,7 @@ def outers(
                 or other.block is None
             ):
                 continue
-            if _passes_on(prose, frame, other, is_media, skipped, end) and not _cycle(found, inner, outer):
+            if _passes_on(prose, frame, other, rank, skipped, end) and not _cycle(found, inner, outer):
                 found[inner] = outer
     return found
 
@@ -56,8 +58,8 @@ def _cycle(found: dict[int, int], inner: int, outer: int) -> bool:
     return False
 
 
-def _passes_on(  # noqa: PLR0911, PLR0917 -- one return a form; called from one place
-    prose: Prose, inner: Frame, outer: Frame, is_media: Callable[[Frame], bool], skipped: list[Span], end: int
+def _passes_on(  # noqa: C901, PLR0911, PLR0917 -- one return a form; called from one place
+    prose: Prose, inner: Frame, outer: Frame, rank: Callable[[Frame], int], skipped: list[Span], end: int
 ) -> bool:
     text = prose.text
     first, second = inner.block, outer.block
@@ -70,14 +72,25 @@ def _passes_on(  # noqa: PLR0911, PLR0917 -- one return a form; called from one 
     if second[0] >= first[1]:
         gap = _without(text, (first[1], second[0]), skipped)
         rest = _without(text, (second[1], end), skipped)
-        if _covers(outer, first) and _strong(inner_cue) and is_media(outer) and not is_media(inner):
+        finds = bool(_FINDING & set(inner_cue.split()))
+        if _covers(outer, first) and (_strong(inner_cue) or finds) and rank(outer) > rank(inner):
+            return True
+        late = "according" in cue and text[max(0, second[0] - 3) : second[0]].rstrip().endswith(",")
+        if late and _strong(inner_cue) and _covers(inner, second):
+            # "The service told deputies that a hundred had died, according to one of them"
             return True
         trailing = _SHORT_GAP.fullmatch(gap) is not None and len(re.findall(r"\w+", rest)) <= 6  # noqa: PLR2004 -- "on Monday"
         return (
             trailing
-            and (is_media(outer) or ("according" in cue and "according" not in inner_cue))
-            and (not is_media(inner) or ("according" in cue and "according" not in inner_cue))
+            and (rank(outer) > 0 or ("according" in cue and "according" not in inner_cue))
+            and (rank(inner) < max(1, rank(outer)) or ("according" in cue and "according" not in inner_cue))
         )
+    if (
+        "according" in inner_cue
+        and _covers(outer, first)
+        and text[max(0, first[0] - 3) : first[0]].rstrip().endswith(",")
+    ):
+        return False
     gap = text[second[1] : first[0]]
     if re.match(r"\s*(?:that|this|it|so)?\s*:", gap):
         # What follows a colon is said by whoever is named after it, and not what the first one rejects.
@@ -86,8 +99,10 @@ def _passes_on(  # noqa: PLR0911, PLR0917 -- one return a form; called from one 
         return False
     direct = _THAT.fullmatch(_without(text, (second[1], first[0]), skipped)) is not None
     if "according" in cue:
-        return direct and is_media(outer) and not is_media(inner)
-    if is_media(outer):
+        named = text[outer.source[0] : outer.source[1]].casefold().split()
+        says = _strong(inner_cue) and any(s >= first[1] for s, _ in inner.content) and not _FIGURES & set(named)
+        return direct and (rank(outer) > 0 or says) and rank(inner) == 0
+    if rank(outer):
         return (direct or _covers(outer, first)) and _strong(inner_cue)
     return (
         (direct or _covers(outer, first)) and _strong(inner_cue) and _strong(cue) and prose.quote_at(first[0]) is None

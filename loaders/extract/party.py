@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from loaders.extract.lexicon import BOTH_GENDERS, FEMALE_NAMES, GIVEN_NAMES
+from loaders.extract.given_names import BOTH_GENDERS, FEMALE_NAMES, GIVEN_NAMES
 from ontology.schemes import Kind
 
 if TYPE_CHECKING:

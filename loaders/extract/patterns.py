@@ -8,33 +8,33 @@ from loaders.extract.lexicon import ADVERBS, DOCUMENT_HEADS, FIGURE_HEADS, HEARE
 
 __all__ = [
     "ACCORDING",
-    "ACCOUNT",
     "ACTS",
     "AND_SAID",
     "ANONYMITY",
     "AS_FIRST",
+    "AS_KNOWN",
     "AS_SAID_IN",
-    "CARRIED",
     "CITES",
     "DENIAL",
+    "DOCUMENT_FOUND",
+    "EXPECTED",
     "FINITE",
+    "FORECAST",
     "FOUND_FIRST",
     "FOUND_LAST",
-    "GAVE_AS",
     "HAS_IT",
     "HEARD_FIRST",
     "HEARD_LAST",
     "IMPERSONAL",
-    "IN_MARKS",
     "LEARNED",
+    "LEARNED_FIRST",
     "NESTED",
+    "NOBODY_LAST",
+    "ON",
     "PASSIVE_LAST",
-    "PUT",
     "PUTS",
-    "PUT_LATE",
-    "QUOTED_ACTIVE",
-    "QUOTED_PASSIVE",
-    "REPORT_BY",
+    "READ",
+    "REJECTED",
     "ROLE",
     "SAID_BY_NOBODY",
     "SAID_FIRST",
@@ -51,11 +51,21 @@ ANONYMITY = re.compile(
     re.IGNORECASE,
 )
 UNSAID = re.compile(
-    r"\b(?:not|never|n['\u2019]t|declin\w+ to|refus\w+ to|without)\s+(?:say|saying|said|disclos\w+|reveal\w*|"
+    r"\b(?:not|never|n['\u2019]t|declin\w+ to|refus\w+ to|without)\s+(?:say|saying|said|name|identify|disclos\w+|"
+    r"reveal\w*|"
     r"specif\w+|elaborat\w*|explain\w*|give|giving)\b"
 )
 _VERBS = "|".join(
-    [*sorted(SPEECH, key=len, reverse=True), "went on", "goes on", "pointed out", "points out", "made clear", "decided"]
+    [
+        *sorted(SPEECH, key=len, reverse=True),
+        "went on",
+        "goes on",
+        "reads",
+        "pointed out",
+        "points out",
+        "made clear",
+        "decided",
+    ]
 )
 _ADV = "|".join(
     sorted(
@@ -65,31 +75,16 @@ _ADV = "|".join(
     )
 )
 _AUX = rf"(?:(?:{_ADV}|\w+ly)\s+){{0,3}}"
-_ON = (
+ON = (
     r"(?:\s+(?:on|in|at|late|early|by|during|via|through|over|from|to|after|before|following|amid|upon|for)"
     r"\s+[^,.;:\u201c\u201d\"]{1,60}?"
-    r"|\s+(?:yesterday|today|\w+day))?"
+    r"|\s+(?:yesterday|today|tonight|overnight|(?:last|this)\s\w+|\w+day(?:\s\w+)?))?"
 )
 ACCORDING = re.compile(
+    r"(?<=,\s)per\s+(?=(?:the\s+|an?\s+)?(?:[A-Z][a-z]|[A-Z]{2,}|source|report|people))|"
     r"\b(?:[Aa]ccording to(?!\s+(?:which|whom)\b)|[Aa]s per|[Ii]n the (?:words|view|opinion|estimation|judge?ment|"
     r"assessment|telling) "
     r"of|[Bb]y the account of|[Ii]f we (?:are to )?believe)\s+"
-)
-ACCOUNT = re.compile(
-    r"\b[Bb]y (?P<s>(?:the|an?|his|her|its|their)?\s?[^,.;\u201c\u201d]{2,60}?)['\u2019]s? (?:own )?(?:account|"
-    r"reckoning|estimate|count|calculations?|tally|admission|estimates)\b"
-    r"|\b[Bb]y (?:the|an?) (?:\w+ )?(?:account|reckoning|estimate|count|calculations?|tally|reading) of "
-    r"(?P<s2>(?:the |an? )?[^,.;\u201c\u201d]{2,60}?)(?=[,.;]|$)"
-)
-PUT = re.compile(
-    r"\b(?:was|were|is|are|has been|have been) (?:put|estimated|described|given|assessed|calculated|reckoned|"
-    r"reported|numbered) by (?P<s>.+?) "
-    r"(?P<at>at|as|to be|in)\s"
-)
-PUT_LATE = re.compile(
-    r"\b(?:was|were|is|are|has been|have been) (?:put|estimated|given|assessed|calculated|reckoned|reported) "
-    r"(?P<c>(?:at|as|to be)\s[^,;]{1,80}?) "
-    r"by (?P<s>(?:the |an? )?[^,;]+?)(?=[,.;]|$)"
 )
 NESTED = re.compile(
     rf"(?:\bthat\s+|,\s+)?(?P<s>(?:the|an?|its|his|her|their|one|two|three|several|some|"
@@ -97,37 +92,13 @@ NESTED = re.compile(
     rf"(?P<verb>(?:{_VERBS})(?:\s+(?:him|her|them|it|us|{'|'.join(sorted(HEARERS))}|the \w+))?)\s+(?:that\s+|"
     rf"(?=(?:he|she|it|they|there|the|an?|no|his|her|its|their)\s))"
 )
+READ = "|".join(sorted(DOCUMENT_HEADS | FIGURE_HEADS))
 _WORDS = "half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|zero"
 PUTS = re.compile(
     r"^(?P<s>[^,;\u201c\u201d]{2,60}?(?:,\s+[^,;\u201c\u201d]{3,60},)?)\s+(?:has |have |had )?"
     r"(?P<verb>puts?|estimates?|estimated)\s+"
     r"(?P<c>(?:the|its|their|his|her)\s[^,;]{2,60}?\s"
     rf"(?:at|as)\s[^,;.]*?(?:\d|\b(?:{_WORDS})\b)[^;]*?)(?=,|\sand\s+(?!\d)|[.]?$)"
-)
-QUOTED_PASSIVE = re.compile(
-    r"\b(?:was|were|is|are|has been|have been|had been)\s+(?:also\s+|later\s+)?(?P<cue>(?:quoted|cited|recorded|"
-    r"described|"
-    r"reported)(?:\s+(?:by|in)\s+[^,.;\u201c\u201d]{2,60}?)?\s+as\s+(?:telling\s+\w+|\w+ing))\b"
-)
-CARRIED = re.compile(
-    r"\b(?P<verb>carried|published|broadcast|aired|ran|printed|released|circulated|quoted)\s+(?:an?|the)\s+(?:\w+\s+)?"
-    r"(?:statement|letter|post|message|comment|interview|declaration|communique|report|note)\s+(?:by|from|of|with)\s+"
-    r"(?P<s>(?:the\s|an?\s)?[^,;.\u201c\u201d]{2,60}?),?\s+"
-    r"(?:according to which|in which (?:it|he|she|they) (?:said|says|claimed|stated)(?: that)?|saying(?: that)?|"
-    r"stating that|"
-    r"which (?:said|says|stated|states)(?: that)?|that said(?: that)?)\s+"
-)
-QUOTED_ACTIVE = re.compile(
-    r"\b(?P<verb>quoted|quotes|quoting|cited|cites|citing)\s+(?P<s>(?!by\b|in\b)[^\u201c\u201d;]{2,90}?)"
-    r"\s+as\s+(?:"
-    r"telling\s+\w+|\w+ing)\b"
-)
-REPORT_BY = re.compile(
-    r"\b(?:there (?:was|were|is|are|has been|have been)|comes? from|in|amid)\s+(?:also\s+|even\s+|earlier\s+|"
-    r"already\s+)*(?:an?\s+|the\s+)?(?:\w+\s+)?(?P<what>reports?|statement|claim|claims|announcement|word|account|"
-    r"warning)"
-    r"\s+(?:by|from|in)\s+(?P<s>[^,.;]{2,60}?)\s+that\b",
-    re.IGNORECASE,
 )
 DENIAL = re.compile(
     rf"^(?P<s>[^\u201c\u201d\":;]{{2,80}}?)\s+(?P<verb>{_AUX}(?:denied|denies|deny|refuted|refutes|disputed|"
@@ -140,73 +111,118 @@ _TOLD = (
 # What a source phrase is made of: no mark, but the stops of an abbreviation ("a U.S. official").
 _PLAIN = r"(?:[^,.;:\u201c\u201d\"]|(?<=\b[A-Z])\.|\.(?=\w))"
 SAID_LAST = re.compile(
-    rf"(?:[,\u201d\"]|,[\u201d\"])\s+(?:(?P<inverted>{_VERBS})\s+(?:(?:on\s\w+|yesterday|today|in turn|also)\s+)"
+    rf"(?:[,\u201d\"]|,[\u201d\"])\s+(?:(?P<inverted>{_VERBS}|tell|complain|explain|assure|state|add|note|"
+    rf"say)\s+(?:(?:on\s\w+|yesterday|today|in turn|also)\s+)"
     rf"?(?P<after>{_PLAIN}{{2,80}})|"
-    rf"(?P<s>{_PLAIN}{{2,80}}?(?:,\s{_PLAIN}{{2,60}},)?)\s+(?P<verb>{_AUX}(?:{_VERBS})){_TOLD}{_ON})\s*(?=[.,;:]|$|"
+    rf"(?P<s>{_PLAIN}{{2,80}}?(?:,\s{_PLAIN}{{2,60}},)?)\s+(?P<verb>{_AUX}(?:{_VERBS}|found|determined|discovered))"
+    rf"{_TOLD}{ON})\s*(?=[.,;:]|$|"
     rf"(?:citing|quoting|with "
     rf"reference to|referring to|according to)\s)"
 )
-_READ = "|".join(sorted(DOCUMENT_HEADS | FIGURE_HEADS))
-_READ = "|".join(sorted(DOCUMENT_HEADS | FIGURE_HEADS))
 FOUND_LAST = re.compile(
-    rf",\s+(?P<s>(?:[\w\u2019'-]+\s)?[^,;\u201c\u201d\"]*?\b(?:{_READ})"
+    rf",\s+(?P<s>(?:[\w\u2019'-]+\s)?[^,;\u201c\u201d\"]*?\b(?:{READ})"
     r"\b[^,;\u201c\u201d\"]*?)\s+(?P<verb>(?:has |have |had )?(?:found|finds?|shows?|showed|shown|suggests?|suggested|"
-    rf"indicates?|indicated|reveals?|revealed)){_ON}\s*(?=[.;,]|$)"
+    rf"indicates?|indicated|reveals?|revealed)){ON}\s*(?=[.;,]|$)"
 )
 _COURTS = "court|inquest|inquiry|tribunal|jury|hearing|jurors|trial"
 AS_FIRST = re.compile(
     rf"^As (?P<s>(?!is\b|was\b|has\b|it\b|for\b|of\b|a result|he\b|she\b|they\b|we\b|previously|earlier)"
     rf"{_PLAIN}{{2,60}}?)\s+"
-    rf"(?P<verb>(?:has |have |had )?{_AUX}(?:notes?|noted|reports?|reported|writes?|wrote|stated|states|said|says|"
+    rf"(?P<verb>(?:has |have |had )?{_AUX}(?:notes?|noted|reports?|reported|writes?|wrote|stated|states|said|"
+    rf"says|announced|announces|confirmed|communicated|learned|learnt|"
     rf"explained|"
     rf"explains|informed|informs|specified|clarified|recalled|recalls|emphasi[sz]ed|stressed|added|adds|put it|puts it|"
-    rf"told (?:the )?{_PLAIN}{{2,40}}?)){_ON},\s+"
+    rf"told (?:the )?{_PLAIN}{{2,40}}?)){ON},\s+"
+)
+AS_KNOWN = re.compile(
+    rf"^As (?:it )?(?P<verb>(?:became|has become|becomes) known (?:to|from)) (?P<s>{_PLAIN}{{2,80}}?),\s+"
 )
 AS_SAID_IN = re.compile(
     rf"^As (?:was |is )?(?P<verb>(?:specified|stated|noted|explained|reported|told|clarified|emphasi[sz]ed|said|"
     rf"informed) (?:in|by|at)) "
     rf"(?P<s>{_PLAIN}{{2,80}}?),\s+"
 )
+# "..., it is understood": said by nobody in particular, after the words.
+NOBODY_LAST = re.compile(
+    r",\s+(?P<it>it (?:is|was|has been)\s+(?:also\s+|widely\s+|now\s+)?(?:understood|thought|believed|reported|claimed|"
+    r"alleged|rumou?red|said|feared|announced|confirmed|revealed)|it (?:has )?emerged)"
+    rf"{ON}\s*(?=[.,;]|$)"
+)
+# "Economists polled by the agency expected growth of 2 percent"
+EXPECTED = re.compile(
+    r"^(?P<s>(?:[\w\u2019'.-]+\s+){0,4}?(?i:economists|analysts|experts|strategists|forecasters|traders|investors|"
+    r"observers|pundits)"
+    r"(?:\s+(?:polled|surveyed|interviewed|questioned|canvassed|tracked)\s+(?:by|in)\s+[^,;\u201c\u201d]{2,60}?|"
+    r"\s+(?:at|from|in)\s+[^,;\u201c\u201d]{2,40}?)?)\s+"
+    r"(?P<verb>(?:had |have |now |also |generally |widely |largely )*(?:expected|expect|forecast|predicted|anticipated|"
+    r"anticipate|see|estimated|reckon))\s+(?=\S)"
+)
+# "Laughed off claims that ...": denied, and by no one verb.
+REJECTED = re.compile(
+    r"^(?P<s>[^\u201c\u201d\":;]{2,80}?)\s+(?P<verb>(?:has |have |had |later |also |again )*(?:hit back (?:at|against)|"
+    r"hits back (?:at|against)|brushed off|brushed aside|brushes off|laughed off|shrugged off|pushed back (?:on|"
+    r"against|at)|"
+    r"poured cold water on|poured scorn on|rubbished|scoffed at|shot down|debunked|played down|quashed|ridiculed|"
+    r"rejected|"
+    r"rejects|dismissed|dismisses|denied|denies|deny|refuted|refutes|disputed|disputes))\s+"
+    r"(?=(?:(?:the|any|all|these|those|media|press|recent|earlier|an?)\s+){0,2}(?:claims?|reports?|allegations?|"
+    r"suggestions?|"
+    r"accusations?|rumou?rs?|speculation|criticisms?|charges?|assertions?|concerns?|"
+    r"fears?)\s+(?:by\s[^,]{2,40}?\s)?that\s)"
+)
+# "Norges Bank sees inflation slowing to 2.8%": a forecast, by its figure.
+FORECAST = re.compile(
+    rf"^(?:(?:In|For|By|On|At|Under)\s[^,;\u201c\u201d]{{2,60}},\s+)?(?P<s>{_PLAIN}{{2,70}}?)\s+"
+    r"(?P<verb>(?:now |also |still |currently |previously |had |has )*(?:sees|forecasts?|projects|projected|expects|"
+    r"predicts|anticipates|envisages|saw|put|estimates))\s+(?=[^.;]*\d)(?=[^.;,]*\b(?:\w+ing|to|at|of|from|between|"
+    r"by)\b)"
+)
+# "BBC Sport has learned that ...": an outlet in its own voice.
+LEARNED_FIRST = re.compile(
+    r"^(?P<s>(?:[Tt]he\s+)?[A-Z][\w\u2019'.&-]*(?:\s[A-Z][\w\u2019'.&-]*){0,3}|[Tt]his (?:newspaper|paper|"
+    r"website|magazine))"
+    rf"\s+(?P<verb>(?:has |have |had )?(?:learned|learnt|established|been told|seen evidence)|"
+    rf"understands){ON}\s+that\s+"
+)
 PASSIVE_LAST = re.compile(
-    r",\s+(?:as\s+)?(?:it\s+)?(?:(?:was|is|has been)\s+)?(?P<verb>(?:reported|announced|stated|informed|confirmed|"
-    r"disclosed|revealed) by)\s+"
+    r"[,\u201d\"]\s+(?:as\s+)?(?:it\s+)?(?:(?:was|is|has been)\s+)?(?P<verb>(?:reported|announced|stated|"
+    r"informed|confirmed|"
+    r"disclosed|revealed) by|(?:written|stated|said|noted|specified|indicated|pointed out|explained) in|"
+    r"(?:it )?(?:says|said) in|(?:we|learned|learnt) (?:have |had )?(?:learned |learnt |understand |heard )?from)\s+"
 )
 HAS_IT = re.compile(rf"(?:^|,\s+)(?:as\s+)?(?P<s>{_PLAIN}{{2,50}}?)\s+(?P<verb>has it|have it)(?=\s+that\b|,|[.;]|$)")
 SPOKE_OF = re.compile(
     rf"(?:(?:[Ii]n|[Oo]n|[Aa]t|[Ff]or|[Ww]hile|[Aa]fter|[Ee]arlier)\b[^,;]{{0,40}},\s+)?"
     rf"(?P<s>{_PLAIN}{{2,80}}?(?:,\s(?:who|which|whose)\s[^,;\u201c\u201d]{{3,60}},|,\s[^,;\u201c\u201d]{{3,50}},)?)\s+"
-    rf"(?P<verb>(?:has |had )?{_AUX}(?:spoke|speaks|spoken|talked|talks){_ON}\s+of)\s+(?=\S)"
-)
-# "The number of injured he gave as 23"
-GAVE_AS = re.compile(
-    r"^(?P<c>[Tt]he\s[^,;\u201c\u201d]{3,60}?)\s+(?P<s>he|she|it|they|the\s[\w-]+(?:\s[\w-]+)?)\s+(?P<verb>gave as|"
-    r"put at|puts at|"
-    r"estimated at|gives as)\s+(?=\S)"
-)
-# `, the "Handelsblatt" (Monday) reports`
-IN_MARKS = re.compile(
-    r",\s+(?:the\s+)?[\u201c\"](?P<s>[A-Z][^\u201c\u201d\"]{1,40})[\u201d\"](?:\s+newspaper|\s+magazine)"
-    r"?(?:\s+\([^()]{2,30}\))?\s+"
-    rf"(?P<verb>(?:has )?(?:reports?|reported|writes|wrote|says|said)){_ON}\s*(?=[.,;]|$)"
+    rf"(?P<verb>(?:has |had )?{_AUX}(?:spoke|speaks|spoken|talked|talks){ON}\s+of)\s+(?=\S)"
 )
 HEARD_LAST = re.compile(
-    rf",\s+(?P<s>{_PLAIN}{{0,60}}?\b(?:{_COURTS})\b{_PLAIN}{{0,40}}?)\s+(?P<verb>(?:has |had |was |were )?(?:heard|"
+    rf",\s+(?P<s>{_PLAIN}{{0,60}}?\b(?i:{_COURTS})\b{_PLAIN}{{0,40}}?)\s+(?P<verb>(?:has |had |was |were )?(?:heard|"
     rf"told))"
-    rf"{_ON}\s*(?=[.,;]|$)"
+    rf"{ON}\s*(?=[.,;]|$)"
 )
 HEARD_FIRST = re.compile(
-    rf"^(?P<s>{_PLAIN}{{0,60}}?\b(?:{_COURTS})\b{_PLAIN}{{0,40}}?)\s+(?P<verb>(?:(?:has |had )?(?:\w+ly\s+|earlier\s+|"
-    rf"also\s+)?heard|was told|were told)){_ON}"
-    r"\s+(?:that|how)\b"
+    rf"^(?P<s>{_PLAIN}{{0,60}}?\b(?i:{_COURTS})\b{_PLAIN}{{0,40}}?)\s+(?P<verb>(?:(?:has |had )?(?:\w+ly\s+|earlier\s+|"
+    rf"also\s+)?heard|was told|were told)){ON}"
+    r"\s+(?:(?:that|how)\b|(?=(?:(?:the|an?|his|her|their|both|two|three)\s(?:[\w\u2019'-]+\s){1,4}?|he\s|she\s|they\s|"
+    r"it\s|there\s"
+    r"|(?:[A-Z][\w\u2019'-]+\s){1,4})(?:had|has|was|were|is|are|would|could|did|\w+ed)\b))"
 )
 LEARNED = re.compile(
     rf",\s+(?P<s>(?:[Tt]he\s+)?[A-Z]{_PLAIN}{{1,50}}?)\s+(?P<verb>(?:has |have )?(?:learned|learnt|established)|"
     rf"understands?|"
-    rf"can (?:reveal|report|disclose)){_ON}\s*(?=[.,;]|$)"
+    rf"can (?:exclusively )?(?:reveal|report|disclose)){ON}\s*(?=[.,;]|$)"
+)
+# "A paper posted online found no link": what is read finds things with or without a "that".
+DOCUMENT_FOUND = re.compile(
+    rf"^(?P<s>(?:[\w\u2019'-]+\s+){{0,5}}?(?i:{READ})\b{_PLAIN}{{0,60}}?(?:,\s(?:which|that|obtained|seen|dated|"
+    r"reviewed|published|led)\b[^,;\u201c\u201d]{3,90},)?)\s+"
+    rf"(?P<verb>{_AUX}(?:showed|suggests?|suggested|revealed|found|finds|concluded|concludes|estimated|estimates|"
+    r"blamed|blames|warned|warns))\s+(?=(?:no|the|an?|that|little|some|several|\d|[a-z]+s\b)\s)"
 )
 # Of what is said by nobody in particular: it stands in the outlet's own voice.
 FOUND_FIRST = re.compile(
-    rf"^(?P<s>(?:[\w\u2019'-]+\s+){{0,5}}?(?i:{_READ})\b{_PLAIN}{{0,60}}?(?:,\s(?:which|that|obtained|seen|dated|"
+    rf"^(?P<s>(?:[\w\u2019'-]+\s+){{0,5}}?(?i:{READ})\b{_PLAIN}{{0,60}}?(?:,\s(?:which|that|obtained|seen|dated|"
     rf"reviewed|published)\b"
     rf"[^,;\u201c\u201d]{{3,90}},)?)\s+(?P<verb>{_AUX}(?:shows?|showed|suggests?|suggested|reveals?|revealed|"
     rf"indicates?|indicated|"
@@ -220,9 +236,11 @@ IMPERSONAL = re.compile(
     re.IGNORECASE,
 )
 SAID_BY_NOBODY = re.compile(
-    r"(?:It\s(?P<it>(?:is|was|has been)\s+(?:also\s+|widely\s+|now\s+)?(?:thought|understood|believed|said|reported|"
+    r"(?:It\s(?P<it>(?:(?:is|was|has been)\s+(?:also\s+|widely\s+|now\s+)?(?:thought|understood|believed|said|reported|"
     r"rumou?red|alleged|"
-    r"claimed))\s+that\s+|[A-Z][^.;:\u201c\u201d\"]{2,120}?\s(?P<to>(?:is|are|was|were)\s+(?:also\s+|widely\s+|"
+    rf"claimed|feared|announced|confirmed|revealed))|(?:has |had )?(?:since |also )?emerged|became known|"
+    rf"has become known){ON}\s+that\s+|"
+    rf"[A-Z][^.;:\u201c\u201d\"]{2, 120}?\s(?P<to>(?:is|are|was|were)\s+(?:also\s+|widely\s+|"
     r"now\s+)?(?:said|believed|"
     r"thought|understood|reported|rumou?red|alleged|feared|presumed)\s+to)\s)"
 )
@@ -238,7 +256,7 @@ AND_SAID = re.compile(
 CITES = re.compile(r"(?:citing|cited|cites|quoting)")
 SAID_FIRST = re.compile(
     rf"^(?P<s>[^\u201c\u201d\":;]{{2,120}}?)\s+(?P<verb>{_AUX}(?:{_VERBS}|found|finds|determined|discovered))"
-    rf"(?:\s+(?:the |his |her |its |their )?(?:{'|'.join(sorted(HEARERS))}))?{_ON}\s*(?:\bthat\b|"
+    rf"(?:\s+(?:the |his |her |its |their )?(?:{'|'.join(sorted(HEARERS))}))?{ON}\s*(?:\bthat\b|"
     rf"(?=[,:]\s*[\u201c\"])|(?=[\u201c\"]))"
 )
 # A verb, or what nearly always is one: what has none is no clause.

@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING
 
 from loaders.extract import answers, continuing
 from loaders.extract import lexicon as lx
-from loaders.extract.agents import entry_of, organisation
 from loaders.extract.blocks import blocks_of, distance, free, is_told
 from loaders.extract.citings import Citing, turn_around
 from loaders.extract.contents import complete, subtract
 from loaders.extract.drafts import Draft, Drafts
 from loaders.extract.edges import pared
-from loaders.extract.forms import label_of, source_pair, told_of_before
+from loaders.extract.forms import goes_on, label_of, source_pair, told_of_before
 from loaders.extract.frame import Frame
 from loaders.extract.frames import by_rule, from_tagger, sentence_at
+from loaders.extract.labels import Labels
 from loaders.extract.mentions import parse
 from loaders.extract.nesting import outers
+from loaders.extract.organisations import entry_of, organisation
+from loaders.extract.patterns import VERB
 from loaders.extract.phrases import phrase_before, trim
 from loaders.extract.relays import relays
 from loaders.extract.rules import backstop, strong
@@ -42,6 +44,13 @@ __all__ = ["Reader"]
 _IN_JOURNAL = re.compile(r"(?:published|printed|released)\b", re.IGNORECASE)
 _BUT = re.compile(r",?\s+(?:but|and|though)\s+(?:it\s+|he\s+|she\s+|they\s+)?(?:\w+ly\s+)?$")
 _COORDINATED = re.compile(r"(?:\S+\s+){5}(?:and|but|while)\s+$")
+_HEARING = re.compile(r"(?:.*\s)?(?:trial|inquiry|enquiry)\s+.*\b(?:heard|was told|were told)", re.IGNORECASE)
+# "told the national radio": named by what it is.
+_DESCRIBED_MEDIUM = re.compile(
+    rf"(?:the\s+)?(?:national|state|public|local|regional|private|state-run|"
+    rf"commercial)\s+(?:{'|'.join(sorted(lx.MEDIA_HEADS))})"
+)
+_HEARERS = re.compile(rf"\b(?:{'|'.join(sorted(lx.HEARERS))})\b")
 _FEW = 2
 # More attributions than any sentence has: what is more is a list, and each is set against each.
 _MOST_FRAMES = 60
@@ -63,11 +72,14 @@ class Reader:
         """Read all sentences."""
         scene = self._scene
         passed_over: list[int] = []
+        labels = Labels(scene, self._drafts)
         paragraph = -1
         for number, sentence in enumerate(scene.prose.sentences):
             if sentence.paragraph != paragraph:
                 passed_over = []
                 paragraph = sentence.paragraph
+            if labels.opens(number):
+                continue
             body = scene.body(sentence)
             if body is None or (sentence.heading and not label_of(self._text, *body)):
                 continue
@@ -78,7 +90,9 @@ class Reader:
                 scene.told.add(number)
                 continuing.settle(scene, self._drafts, passed_over, number, before)
                 passed_over = []
-            elif not continuing.orphan(scene, self._drafts, number, self._claimed_later(number)):
+            elif not (
+                continuing.orphan(scene, self._drafts, number, self._claimed_later(number)) or labels.give(number, body)
+            ):
                 passed_over.append(number)
         return sorted(self._drafts.found, key=lambda d: d.content[0])
 
@@ -86,6 +100,10 @@ class Reader:
         """Whether an attribution later in the paragraph may claim this sentence, none having come before in it."""
         prose = self._scene.prose
         own = prose.members(prose.sentences[number].paragraph)
+        body = self._scene.body(prose.sentences[number])
+        if body and any(overlap(body, c) for f in self._frames.get(number + 1, []) for c in f.content):
+            # "Where does this end?" Ann Bell asked.
+            return True
         return not any(n in self._scene.told for n in own) and any(self._frames.get(n) for n in own if n > number)
 
     def _sentence(self, number: int, body: Span) -> None:
@@ -93,6 +111,9 @@ class Reader:
         quotes = scene.prose.quotes_in(start, end)
         before = told_of_before(text, start, end)
         if before and continuing.tell(scene, self._drafts, number, *before):
+            return
+        further = goes_on(text, start, end)
+        if further and continuing.go_on(scene, self._drafts, number, *further):
             return
         label = label_of(text, start, end)
         if label and self._label(number, label):
@@ -127,11 +148,12 @@ class Reader:
                     continue
                 frame = replace(frame, content=own)
             content = complete(scene.prose, self._own_content(frame, body), body, blocks, frame.block)
+            content = _without_question(text, body, content, frame.block)
             if content:
                 above = [f for n in _climb(links, inner) for f in _with_reporters(text, body, frames[n], cited)]
-                self._emit(
-                    frame, content, self._via(frame, frames, passed), [*_reporters(text, body, frame, cited), *above]
-                )
+                behind = tuple(hop for n in _climb(links, inner) for hop in self._via(frames[n], frames, passed))
+                via = self._via(frame, frames, passed)
+                self._emit(frame, content, via, [*_reporters(text, body, frame, cited), *above], behind)
 
     def _own_content(self, frame: Frame, body: Span) -> Spans:
         """Return a frame's content without what stands in another sentence that has an attribution of its own."""
@@ -168,14 +190,22 @@ class Reader:
             two = any(_COORDINATED.search(self._text, s, min(e, first)) for s, e in frames[outer].content if s < first)
             return frames[outer].content if two else ()
         own = [p for c in frames[outer].content for p in subtract(c, parts)]
-        return tuple(trim(self._text, *p) for p in own if len(self._text[slice(*p)].split()) > _OWN_WORDS)
+        words = (self._text[slice(*p)] for p in own)
+        return tuple(
+            trim(self._text, *p)
+            for p, said in zip(own, words, strict=True)
+            if len(said.split()) > _OWN_WORDS
+            and not said.rstrip().endswith(" that")
+            and VERB.search(_HEARERS.sub("", said))
+        )
 
     def _via(self, frame: Frame, frames: list[Frame], passed: list[tuple[Outlet, Span]]) -> tuple[Hop, ...]:
         """Return the outlets that relay phrases name for this frame: those nearest to it."""
         found = []
         for outlet, span in passed:
             owner = min(frames, key=lambda f: distance(f, span))
-            if owner is not frame and len(frames) > 1 and not overlap(owner.source, frame.source):
+            taken_up = frame.source is not None and self._text[slice(*frame.source)].casefold() in {"he", "she"}
+            if owner is not frame and len(frames) > 1 and not (taken_up or overlap(owner.source, frame.source)):
                 continue
             if (
                 frame.source
@@ -186,11 +216,11 @@ class Reader:
             if frame.source and _IN_JOURNAL.match(self._text, span[0]) and self._is_document(frame.source):
                 # A study's journal is no hop.
                 continue
-            hop = (
-                organisation(outlet.name)
-                if outlet.name
-                else self._scene.media_taken_up(span[0], self._text[slice(*outlet.span)].split()[-1].casefold())
-            )
+            phrase = self._text[slice(*outlet.span)]
+            hop = organisation(outlet.name) if outlet.name else None
+            if hop is None and _DESCRIBED_MEDIUM.fullmatch(phrase):
+                hop = organisation(phrase)
+            hop = hop or self._scene.media_taken_up(span[0], phrase.split()[-1].casefold())
             if hop is not None:
                 found.append(hop)
         return tuple(found)
@@ -198,17 +228,25 @@ class Reader:
     def _is_document(self, source: Span) -> bool:
         return parse(self._text[slice(*source)]).head in lx.DOCUMENT_HEADS
 
-    def _emit(self, frame: Frame, content: Spans, via: tuple[Hop, ...], above: list[Frame]) -> None:
+    def _emit(
+        self, frame: Frame, content: Spans, via: tuple[Hop, ...], above: list[Frame], behind: tuple[Hop, ...] = ()
+    ) -> None:
+        """Add the drafts of a frame: `above` are the frames that pass it on, `behind` the outlets that those name."""
         text, scene = self._text, self._scene
         sentence = scene.prose.sentences[frame.sentence]
         cue = text[slice(*frame.cue)] if frame.cue else ""
         stance = stance_of(cue, text[sentence.start : sentence.end])
+        if frame.rule == "impersonal" and stance is Stance.CONFIRMS:
+            stance = Stance.ASSERTS
         content = pared(scene.prose, content, answers=stance is not Stance.ASSERTS)
         parties: list[tuple[Party, tuple[Hop, ...]]] = []
         speaker = scene.parties.last_speaker
         for span in scene.sources(frame):
             owner, more = source_pair(text[slice(*span)])
             party = scene.party(owner, span, frame.sentence)
+            if party is not None and party.hop.kind is Kind.DOCUMENT and _HEARING.fullmatch(f"{owner} {cue}"):
+                # "The trial heard": the court, not a study.
+                party.hop = organisation(owner)
             if party is not None:
                 theirs = None if via else scene.outlet_of_source(owner, span[0])
                 pair = tuple(organisation(name) for name in more)
@@ -221,7 +259,7 @@ class Reader:
             if frame.rule == "quoted-passive" and not (party.via or via or pair or hops) and speaker is not None:
                 # "Bell was quoted as saying": by whoever brought the words before.
                 party.via = speaker.via
-            through = scene.inherit(party, (*pair, *via, *hops), sentence)
+            through = scene.inherit(party, (*pair, *via, *hops, *behind), sentence)
             if any(hop.kind is Kind.PERSON for hop in hops):
                 # Who told of somebody's words once does not stand behind its later ones.
                 party.via = lasting
@@ -251,6 +289,16 @@ class Reader:
         via = self._scene.inherit(party, (), self._scene.prose.sentences[number])
         self._drafts.add(Draft(Stance.ASSERTS, party, via, (content,), number, source=(source,)))
         return True
+
+
+_ASKED = re.compile(r"(?:When )?(?:[Aa]sked|[Qq]uestioned|[Pp]ressed|[Qq]uizzed|[Cc]hallenged)\s")
+
+
+def _without_question(text: str, body: Span, content: Spans, block: Span | None) -> Spans:
+    """Leave out what somebody was asked about: "Asked about [the row], the minister said"."""
+    asked = block is not None and _ASKED.match(text, *body)
+    kept = tuple(c for c in content if c[0] >= block[0]) if asked and block else ()
+    return kept or content
 
 
 def _climb(links: dict[int, int], number: int) -> list[int]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from loaders.extract import lexicon as lx
-from loaders.extract.agents import entry_of, is_media
 from loaders.extract.mentions import is_capital
+from loaders.extract.organisations import entry_of, is_media
 from ontology.gazetteer import gazetteer
 
 if TYPE_CHECKING:
@@ -17,17 +17,22 @@ if TYPE_CHECKING:
 
 __all__ = ["CITING", "Outlet", "outlet_at", "relays"]
 
-_TOKEN = re.compile('["\u201c\u2018]?([^\\W_][\\w.\'\u2019&!-]*)["\u201d\u2019]?')
+# "Radio 4's Today programme", "Channel 12": the number belongs to the name.
+_TOKEN = re.compile(
+    "[\"\u201c\u2018]?((?:Radio|Channel|Canal|Kanal|TV|France|Rai) \\d{1,3}(?!\\d)(?:['\u2019]s)?"
+    "|[^\\W_][\\w.'\u2019&!-]*)[\"\u201d\u2019]?"
+)
 _SAID_IN = (
     r"(?:remarks?|comments?|interviews?|statements?|response|reply|e-?mail|letter|op-ed|column|article|essay|podcast|"
     r"conversation|broadcast|programme|program|report|commentary|editorial|piece|blog|post|memoir|briefing)"
 )
 # "complained Bell to the Herald"
 _SAID_TO = re.compile(
-    r"\b(?:said|says|complained|explained|admitted|confided|stated|commented|added|revealed|declared|insisted|"
+    r"\b(?:said|says|complained|explained|admitted|confided|stated|commented|added|revealed|declared|assured|insisted|"
     r"confirmed|recalled|"
     r"stressed|repeated|remarked|disclosed|message|letter|note)(?:\s+[^,.;:\u201c\u201d\"]{0,45}?)"
-    r"?\s+(?<!according )to\s+(?=(?:the\s|an?\s)?\S)"
+    r"?\s+(?<!according )(?:to|for|before|on|in|over)\s+(?!(?:the\s+)?[\w. ]{2,30}['\u2019]s?\s+(?:report|story|"
+    r"article))(?=(?:the\s|an?\s)?\S)"
 )
 # "did not respond to the Herald's request for comment"
 _ASKED = re.compile(
@@ -38,17 +43,24 @@ _TOLD = re.compile(
     r"\b(?:told|tells|telling|informed|spoke (?:to|with)|speaking (?:to|with)|talking to|talked to|in front of|"
     r"(?:asked|contacted|reached|approached|interviewed|questioned) by|confirmed to|said to|confided to|"
     r"(?:to|in|with) questions? from|(?:a |the )?requests? (?:for comment )?from|"
-    r"(?:on|in) the (?:\w+ )?(?:broadcast|programme|program|air|airwaves|show|studio|pages) of|"
+    r"(?:speaking|appearing|appeared|interviewed|live) on|"
+    r"(?:writing|wrote) (?:in|for)|commentating (?:on|for)|a pundit (?:on|for|with)|(?:on|"
+    r"in) the (?:\w+ )?(?:broadcast|programme|program|"
+    r"air|airwaves|show|studio|pages) of|"
     rf"in (?:an?|his|her|its|their|the)?\s?(?:[\w-]+\s+){{0,2}}?{_SAID_IN} (?:with|to|for|given to|on))\s+",
     re.IGNORECASE,
 )
 _PASSED_ON = re.compile(
     r"\b(?:(?:quoted|cited|carried|published|broadcast|aired|reported|relayed|seen|obtained|reviewed|viewed|released|"
-    r"reproduced|shared|verified|printed|run) (?:as \w+ing\s+)?(?:(?:on|late|"
+    r"reproduced|shared|verified|printed|run|polled|surveyed|canvassed) (?:as \w+ing\s+)?(?:(?:on|late|"
     r"early)\s+\w+\s+)?(?:by|in|on)"
     r"|as (?:told|reported) to|according to a report (?:by|from|in)|shared with|leaked to|provided to|made "
     r"available to)\s+",
     re.IGNORECASE,
+)
+# "the expert Bell, whom the newspaper quotes"
+_WHOM = re.compile(
+    r"\bwhom\s+(?=(?:the\s+)?[\w.\u201c\u201d\" -]{2,40}?\s+(?:quotes|quoted|cites|cited|calls|interviewed|spoke)\b)"
 )
 CITING = re.compile(
     r"\b(?:citing|quoting from|quoting|invoking|basing itself on|drawing on|referring to|(?:with|in) (?:a )"
@@ -57,6 +69,8 @@ CITING = re.compile(
     r"cited)\s+",
     re.IGNORECASE,
 )
+# Where researchers publish is no outlet that passes their words on.
+_JOURNAL = re.compile(r"(?:the|an?)\s+(?:[\w-]+\s+){0,3}?journals?\b")
 # What a document is to those who pass it on.
 _SHOWN = re.compile(r"(?:seen|obtained|reviewed|viewed) by|leaked to|shared with", re.IGNORECASE)
 _CALENDAR = frozenset(
@@ -77,9 +91,13 @@ _PROGRAMME = re.compile(
     r"news site)\b"
 )
 _BODIES = frozenset("court council committee parliament senate congress commission board assembly".split())
+_OF_A_PLACE = re.compile(
+    rf"(?:local|state|national|public|regional|private|state-run)\s+(?:{'|'.join(sorted(lx.MEDIA_HEADS))})\b",
+    re.IGNORECASE,
+)
+_THE_MEDIUM = re.compile(rf"(?:the|this)\s+(?:[\w-]+\s+){{0,2}}?({'|'.join(sorted(lx.MEDIA_HEADS))})\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
 _LONGEST = 9
-_BARE = re.compile(r"(?:the|this)\s+(?:[\w-]+\s+){0,2}?(\w+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +121,9 @@ def outlet_at(text: str, start: int, end: int, names: Names) -> Outlet | None:
             break
         word = found[1]
         low = word.casefold().rstrip(".")
+        site = "." in word and is_media(_POSSESSIVE.sub("", word).rstrip("."))
         article = low in {"the", "a", "an", "its", "their"} and not (groups and groups[-1])
-        if is_capital(word) and not article:
+        if (is_capital(word) or site) and not article:
             whose = _POSSESSIVE.search(groups[-1][-1][2]) if groups and groups[-1] else None
             if whose and is_media(_POSSESSIVE.sub("", text[groups[-1][0][0] : groups[-1][-1][1]])):
                 # "The Herald's Sunday Debate": the outlet is whose programme it is.
@@ -144,13 +163,13 @@ def outlet_at(text: str, start: int, end: int, names: Names) -> Outlet | None:
     return _outlet(text, (start, reach), groups, names, described=described, after=after)
 
 
-def _outlet(  # noqa: PLR0911 -- one return a reason
+def _outlet(  # noqa: C901, PLR0911 -- one return a reason
     text: str, whole: Span, groups: list[list[tuple[int, int, str]]], names: Names, *, described: bool, after: bool
 ) -> Outlet | None:
     start = whole[0]
     if not groups:
-        found = _BARE.match(text, start)
-        if described and found and found[1].casefold() in lx.MEDIA_HEADS and not text.startswith("this", start):
+        found = _THE_MEDIUM.match(text, start) or _OF_A_PLACE.match(text, start)
+        if described and found and not text.startswith("this", start):
             return Outlet("", (start, found.end()), certain=True)
         return None
     group = groups[-1] if len(groups) > 1 and not after else groups[0]
@@ -163,6 +182,9 @@ def _outlet(  # noqa: PLR0911 -- one return a reason
         else text[first:last]
     )
     last = first + len(name)
+    if described and name.casefold() in _DESCRIBING:
+        # "State television": the word only begins a sentence.
+        name, last = text[first : whole[1]], whole[1]
     if name.casefold() in _CALENDAR:
         return None
     if described and gazetteer().demonym(name):
@@ -190,9 +212,11 @@ def _leads_to_hearers(text: str, end: int) -> bool:
 def relays(text: str, start: int, end: int, names: Names, quotes: tuple[Span, ...] = ()) -> list[tuple[Outlet, Span]]:
     """Return the outlets through which `[start, end)` says that words came, each with the span of the whole phrase."""
     found: list[tuple[Outlet, Span]] = []
-    for pattern, loose in ((_TOLD, True), (_PASSED_ON, False), (_SAID_TO, False), (_ASKED, False)):
+    for pattern, loose in ((_TOLD, True), (_PASSED_ON, False), (_SAID_TO, False), (_ASKED, False), (_WHOM, False)):
         for match in pattern.finditer(text, start, end):
             if any(s < match.start() < e for s, e in quotes):
+                continue
+            if _JOURNAL.match(text, match.end()):
                 continue
             outlet = outlet_at(text, match.end(), end, names)
             shown = outlet is not None and _SHOWN.match(match.group()) and not names.is_person(outlet.name)
@@ -208,4 +232,8 @@ def relays(text: str, start: int, end: int, names: Names, quotes: tuple[Span, ..
 def _tells_an_outlet(cue: str, outlet: Outlet) -> bool:
     """Whether somebody unknown who is told something is likely an outlet: nobody else is "told" in an interview."""
     del outlet
-    return bool(re.match(r"told|tells|telling|in an?\b|interviewed", cue, re.IGNORECASE))
+    return bool(
+        re.match(
+            r"told|tells|telling|in (?:an?|statements?|remarks|comments|declarations)\b|interviewed", cue, re.IGNORECASE
+        )
+    )

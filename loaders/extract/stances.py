@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from loaders.extract.lexicon import CONFIRMING, DENYING, QUESTIONING
+from loaders.extract.lexicon import CONFIRMING, DENYING, MEDIA_HEADS, QUESTIONING
+from loaders.extract.organisations import is_media
 from ontology.schemes import Stance
 
 if TYPE_CHECKING:
@@ -23,6 +24,17 @@ _FALSE = re.compile(
 _DOUBT = re.compile(
     r"\b(?:cast|casts|raised|expressed|voiced)\s+(?:some\s+|serious\s+)?doubts?\b|\bskeptic|\bsceptic", re.IGNORECASE
 )
+# "acknowledged under questioning": no doubt of his.
+_UNDER = re.compile(
+    r"\b(?:under|after|during|in|on)\s+(?:\w+\s+)?(?:cross-)?(?:questions|questioning)\b", re.IGNORECASE
+)
+_DENIES = re.compile(
+    r"\b(?:hit back (?:at|against)|hits back (?:at|against)|brush\w* off|laugh\w* off|shrug\w* off|"
+    r"push\w* back (?:on|against|at)|"
+    r"pour\w* (?:cold water|scorn) on|rubbish(?:es|ed)|scoff\w* at|shot down|debunk\w*|play\w* down|quash\w*|"
+    r"ridicul\w+)",
+    re.IGNORECASE,
+)
 _AUX = r"(?:has|have|had|did|does|do|was|were|is|are|could|would|will|can)"
 _NOT = r"(?:not|n['\u2019]t)"
 _SOON = r"(?:\s+(?:immediately|yet|so far|initially|directly|publicly|officially|also))*"
@@ -34,14 +46,22 @@ _NEITHER = (
     rf"(?:refused|declined)\s+to\s+(?:confirm|deny)\s+or\s+(?:deny|confirm))"
 )
 _DECLINED = (
-    r"(?:declin(?:ed|es|ing)|refus(?:ed|es|ing))\s+(?:to\s+(?:comment|discuss|elaborate|answer|say|be drawn)|"
+    r"(?:declin(?:ed|es|ing)|refus(?:ed|es|ing))\s+(?:to\s+(?:comment|discuss|elaborate|answer|say|be drawn|"
+    r"confirm(?!\s+or\b)|disclose|specify|speculate|respond|explain|be interviewed|reveal|verify|"
+    r"(?:give|provide)(?!\s+(?:(?:his|her|their|its|an?)\s+)?(?:\w+\s+)?names?\b))|"
     r"(?:\w+\s+){0,3}comment)"
-    rf"|(?:would|will)\s*{_NOT}\s+(?:comment|be drawn|discuss|elaborate)|had no (?:immediate )?comment|"
+    rf"|(?:would|will)\s*{_NOT}\s+(?:comment|be drawn|discuss|elaborate|confirm(?!\s+or\b)|disclose|reveal|answer)|"
+    r"(?:leaves?|left)\s+[^.;]{2,60}?\s+(?:without\s+(?:an?\s+)?comment|uncommented)|"
+    rf"had no (?:immediate )?comment|"
     rf"(?:could\s*{_NOT}|cannot)\s+comment\b|"
-    rf"{_AUX}\s*{_NOT}\s+(?:want|wish|care|prepared|willing|inclined)\s+to\s+(?:comment|discuss|elaborate|answer|be "
+    rf"{_AUX}\s*{_NOT}\s+(?:want|wish|care|prepared|willing|inclined)\s+to\s+(?:comment|discuss|elaborate|answer|"
+    rf"(?:give|provide)(?!\s+(?:(?:his|her|"
+    rf"their|an?)\s+)?(?:\w+\s+)?names?\b)|disclose|"
+    rf"confirm|say|specify|be "
     rf"drawn)|"
-    r"(?:said|says)\s+(?:that\s+)?(?:it|he|she|they)\s+(?:does|did|do)\s+not\s+comment\b|"
-    r"(?:does|do|did)\s+not\s+(?:usually\s+|generally\s+)?comment\s+on\s+(?:leaks?|leaked|rumou?rs|speculation|"
+    r"(?:said|says)\s+(?:that\s+)?(?:it|he|she|they)\s+(?:does|did|do)(?:\s+not|n['\u2019]t)\s+(?:\w+ly\s+)?comment\b|"
+    r"(?:does|do)(?:\s+not|n['\u2019]t)\s+(?:\w+ly\s+)?comment\b|"
+    r"did(?:\s+not|n['\u2019]t)\s+(?:usually\s+|generally\s+)?comment\s+on\s+(?:leaks?|leaked|rumou?rs|speculation|"
     r"individual|ongoing|"
     r"pending|intelligence|market|security|private|personnel|internal)\b|"
     r"(?<!made )(?<!was )(?<!gave )(?<!offered )(?<!issued )(?<!from )\bno comment\b"
@@ -51,8 +71,9 @@ _SILENT = (
     rf"(?:statement|comment)|be reached)"
     rf"|could\s+not\s+(?:immediately\s+)?be\s+reached|{_AUX}\s+yet\s+to\s+(?:comment|respond|reply|react)"
     r"|(?:was|were)\s+(?:\w+ly\s+)?(?:not\s+(?:immediately\s+)?available|unavailable)\s+(?:for|to)\s+comment"
-    r"|(?:made|gave|offered|issued|provided|was|there was|there has been) no (?:immediate |official |public )"
-    r"?(?:comment|response|reply|reaction|statement)"
+    r"|(?:made|gave|offered|issued|provided|was|is|there (?:was|were|is|has been|"
+    r"had been)) no (?:immediate |official |public |word of )"
+    r"?(?:comments?|response|reply|reaction|statement|answer)"
     r"|neither\s[^.;,]{2,40}?\s(?:responded|replied|commented|returned)\b"
     r"|remained silent|(?:went|were left|was left) unanswered"
 )
@@ -67,12 +88,28 @@ _UNVERIFIED = (
     rf"|{_CHECK}(?=[^.;]*\bindependent(?:ly)?\b)|(?:be\s+|been\s+)?verified\b)"
     rf"|neither\s[^.;]{{2,60}}?\scould\s+be\s+(?:independently\s+)?{_CHECK}|none\s+of\s[^.;]{{2,60}}?\s(?:could|"
     rf"has|have)\s+(?:be|been)\s+(?:independently\s+)?{_CHECK}"
-    r"|no\s+independent\s+(?:confirmation|verification|corroboration)|independent\s+(?:confirmation|"
+    rf"|to\s+{_CHECK}\s[^.;]{{2,80}}?\s(?:was|is|has been)\s+(?:not\s+possible|impossible)"
+    r"|no\s+(?:independent|official|immediate)\s+(?:confirmation|verification|corroboration)\b(?!\s+from)|"
+    r"(?:has|have|had|is|are|was|were)\s+not\s+(?:yet\s+)?(?:been\s+)?(?:officially|independently)\s+confirmed|"
+    r"(?<=information)\s+(?:has|have)\s+not\s+(?:yet\s+)?been\s+confirmed|"
+    r"independent\s+(?:confirmation|"
     r"verification)[^.;]{0,40}\b(?:not|impossible|unavailable)\b"
     rf"|(?:not\s+in\s+a\s+position|no\s+(?:way|means|possibility))\s+(?:to|of)\s+(?:independently\s+)?{_CHECK}"
     r"|(?:remain|is|are|was|were)\s+unverified"
     rf"|(?:could\s*{_NOT}|couldn['\u2019]t|was\s+unable\s+to|were\s+unable\s+to|not\s+(?:immediately\s+|been\s+|"
     rf"yet\s+)?(?:able|possible)\s+to|impossible\s+to|cannot)\s+(?:immediately\s+)?(?:verify|authenticate|corroborate)"
+)
+# What only an outlet says of itself: of anybody else, "could not confirm" is no notice.
+_UNABLE = re.compile(
+    rf"\b(?:could\s*{_NOT}|couldn['\u2019]t|cannot|(?:was|were|is|are|has been|have been)\s+(?:{_NOT}\s+able|"
+    rf"unable)\s+to"
+    rf"|ha(?:s|ve)\s+{_NOT}\s+(?:yet\s+)?been\s+able\s+to)\s+(?:immediately\s+|yet\s+)?"
+    r"(?:confirm|check|substantiate|corroborate|authenticate|verify)\b",
+    re.IGNORECASE,
+)
+_OUTLET_BEFORE = re.compile(
+    rf"(?:^|\W)(?P<s>(?:[Tt]he|[Tt]his)\s+(?:\w+\s+)?(?:{'|'.join(sorted(MEDIA_HEADS))})|[Ww]e|"
+    r"(?:[Tt]he\s+)?[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,3})\s+(?:also\s+|\w+ly\s+)?$"
 )
 _FORMS = (
     (Stance.NOT_INDEPENDENTLY_VERIFIED, re.compile(rf"\b(?:{_UNVERIFIED})", re.IGNORECASE)),
@@ -81,7 +118,8 @@ _FORMS = (
     (Stance.NOT_YET_COMMENTED, re.compile(rf"\b(?:{_SILENT})", re.IGNORECASE)),
 )
 _CLAUSE_BREAK = re.compile(
-    r"(?:,\s*(?:and|but|while|though|although)\s+(?!(?:did|has|have|was|were|would|could|nor)\b)|;\s*|,\s*while\s+"
+    r"(?:,\s*(?:and|but|while|though|although)\s+(?!(?:did|has|have|was|were|would|could|nor)\b)|;\s*|"
+    r",\s+(?=(?:saying|adding|noting|stressing|insisting)\b)|,\s*while\s+"
     r"|,\s*(?=(?:(?:an?|the)\s+(?:\w+\s+)?(?:account|claim|figure|assertion|report|allegation|statement|number|version|"
     r"toll)s?|claims|figures|accounts|numbers|which|something)\s+(?:(?:that|which)\s+)?(?:\w+\s+){0,2}?"
     r"(?:could|has|have|cannot|was|were)\b))"
@@ -108,10 +146,21 @@ def responses(text: str, start: int, end: int, quotes: tuple[Span, ...] = ()) ->
             if inside or taken or (stance is Stance.NOT_YET_COMMENTED and _RESPOND_AS_SAID.match(text, match.end())):
                 continue
             found.append(Response(stance, _clause(text, start, end, match.span()), match.span()))
+    for match in _UNABLE.finditer(text, start, end):
+        outlet = _OUTLET_BEFORE.search(text, max(start, match.start() - 60), match.start())
+        taken = any(r.cue[0] < match.end() and match.start() < r.cue[1] for r in found)
+        inside = any(s < match.start() < e for s, e in quotes)
+        if outlet and not taken and not inside and (outlet["s"][:1].islower() or _is_outlet(outlet["s"])):
+            span = _clause(text, start, end, match.span())
+            found.append(Response(Stance.NOT_INDEPENDENTLY_VERIFIED, span, match.span()))
     found.sort(key=lambda r: r.cue)
     return tuple(
         r for n, r in enumerate(found) if not n or r.span != found[n - 1].span or r.stance is not found[n - 1].stance
     )
+
+
+def _is_outlet(name: str) -> bool:
+    return name.casefold() == "we" or name.rsplit(maxsplit=1)[-1].casefold() in MEDIA_HEADS or is_media(name)
 
 
 def _clause(text: str, start: int, end: int, cue: Span) -> Span:
@@ -127,7 +176,10 @@ def _clause(text: str, start: int, end: int, cue: Span) -> Span:
 
 def stance_of(cue: str, sentence: str = "") -> Stance:
     """Return the stance that a cue gives its content. `sentence` is looked at for "called the report false"."""
+    cue = _UNDER.sub("", cue)
     words = {w.casefold() for w in re.findall(r"[\w'\u2019-]+", cue)}
+    if _DENIES.search(cue):
+        return Stance.DENIES
     if words & QUESTIONING or _DOUBT.search(cue):
         return Stance.QUESTIONS
     negated = _NEGATED.search(cue)

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from loaders.extract import lexicon as lx
-from loaders.extract.agents import entry_of, is_media, is_unique
+from loaders.extract.agents import is_unique
 from loaders.extract.mentions import Mention, is_capital, tokens
+from loaders.extract.organisations import entry_of, is_media
 from loaders.extract.party import SINGLE, Party
 from ontology.gazetteer import gazetteer
 from ontology.schemes import AgentType, Kind
@@ -17,7 +18,18 @@ if TYPE_CHECKING:
 
     from loaders.extract.names import Names
 
-__all__ = ["ROLES", "another", "best", "body", "capitals", "fits_medium", "is_national", "organisation_for", "pronoun"]
+__all__ = [
+    "ROLES",
+    "another",
+    "best",
+    "body",
+    "capitals",
+    "fits_medium",
+    "is_national",
+    "is_role",
+    "organisation_for",
+    "pronoun",
+]
 
 ROLES = lx.ANONYMOUS_HEADS | lx.PERSON_HEADS | lx.SPOKES | lx.UNIQUE_OFFICES
 """Nouns of a single person."""
@@ -38,7 +50,29 @@ _NATIONALS = frozenset(
 _SOCIETIES = frozenset(
     "charity foundation association federation union club team institute university hospital watchdog".split()
 )
+_UN_AGENCIES = frozenset(
+    "WHO UNICEF UNHCR IAEA WFP UNESCO FAO ILO IOM OCHA UNRWA UNAIDS UNDP UNEP WMO ICAO IMO Europol Frontex "
+    "Interpol".split()
+) | {
+    "World Health Organization",
+    "World Health Organisation",
+    "International Atomic Energy Agency",
+    "World Food Programme",
+}
+_AIRED = frozenset("broadcaster station channel radio television tv".split())
+_GROUPS = frozenset(
+    "gang faction movement militia charity organisation organization collective cartel sect ngo nonprofit".split()
+)
 _WIRES = frozenset({"agency", "newswire", "wire"})
+# What somebody is besides the office that he speaks in.
+_BIOGRAPHIC = frozenset(
+    "all-rounder batsman batter bowler striker midfielder defender goalkeeper winger forward full-back playmaker "
+    "quarterback pitcher sprinter veteran mother father grandmother grandfather native graduate star ace "
+    "teenager skipper "
+    "gaffer tactician frontman singer actor actress comedian novelist poet billionaire tycoon entrepreneur politician "
+    "democrat republican conservative pontiff monarch royal peer champion medallist medalist winner pensioner".split()
+)
+_TWO = 2
 _STRONG, _WEAK = 3, 1
 
 
@@ -53,7 +87,7 @@ def best(parties: Sequence[Party], mention: Mention, *, plural: bool) -> Party |
     specific = {w.casefold().strip("'\u2019s") for w in capitals(mention)}
     scored = []
     for order, party in enumerate(sorted(parties, key=lambda p: p.last)):
-        if party.hop.kind not in kinds or party.plural is not plural:
+        if party.hop.kind not in kinds or party.plural is not plural or _is_owner(mention, party):
             continue
         score = _STRONG if mention.head in party.heads else 0
         overlap = specific & party.words
@@ -64,6 +98,12 @@ def best(parties: Sequence[Party], mention: Mention, *, plural: bool) -> Party |
         if score > 0:
             scored.append((score, order, party))
     return max(scored)[2] if scored else None
+
+
+def _is_owner(mention: Mention, party: Party) -> bool:
+    """Whether somebody is named as whose the source is: "Bell's lawyer" is not Bell."""
+    owner = re.sub(r"['\u2019]s?$", "", mention.owner).casefold().split()
+    return bool(owner) and party.hop.kind is Kind.PERSON and owner[-1] in party.hop.name.casefold().split()
 
 
 def another(parties: Sequence[Party], mention: Mention) -> tuple[Party | None, Party | None]:
@@ -78,7 +118,9 @@ def another(parties: Sequence[Party], mention: Mention) -> tuple[Party | None, P
     return None, next((p for p in reversed(parties) if p.plural and p.heads & plurals), None)
 
 
-def _could_be(parties: Sequence[Party], mention: Mention, party: Party) -> bool:
+def _could_be(  # noqa: PLR0911 -- one return a reason
+    parties: Sequence[Party], mention: Mention, party: Party
+) -> bool:
     """Whether a role that the party was not given before may still be its: only of the one who spoke last."""
     head = mention.head
     if mention.determiner != "the" or party.plural or is_unique(mention) or (mention.owner and head not in _SOURCES):
@@ -90,13 +132,16 @@ def _could_be(parties: Sequence[Party], mention: Mention, party: Party) -> bool:
         return False
     if {"former", "ex", "retired", "young", "other"} & {w.casefold() for w in mention.modifiers} - party.words:
         return False
+    if head in _BIOGRAPHIC or head.endswith("-year-old"):
+        return party is speaker
     known = party.heads & ROLES
     if known and not known & _GENERIC and head not in _GENERIC:
         return False
-    return party is speaker and (head in _GENERIC or bool(mention.modifiers) or head in ROLES or _is_role(head))
+    return party is speaker and (head in _GENERIC or bool(mention.modifiers) or head in ROLES or is_role(head))
 
 
-def _is_role(head: str) -> bool:
+def is_role(head: str) -> bool:
+    """Whether a noun looks like one of a person: "the goalkeeper", "the pensioner"."""
     return bool(re.search(r"(?:er|or|ist|ian|man|woman|old|ee|ant)$", head))
 
 
@@ -104,6 +149,8 @@ def fits_medium(head: str, name: str, names: Names) -> bool:
     """Whether a medium of this name may be called by this noun: an agency is no newspaper."""
     if not is_media(name):
         return names.is_medium(name)
+    if head in _AIRED and (aired := entry_of(name)) is not None and aired.type is AgentType.NEWS_AGENCY:
+        return False
     entry = entry_of(name) or entry_of(f"The {name}")
     if entry is None:
         return True
@@ -113,7 +160,12 @@ def fits_medium(head: str, name: str, names: Names) -> bool:
 def is_national(mention: Mention) -> bool:
     """Whether a phrase takes somebody up by where they are from: "the Croat", "the American"."""
     words = [w for w in mention.text.split() if w.casefold() != "the"]
-    if mention.determiner != "the" or len(words) != 1 or mention.apposition:
+    if mention.determiner != "the" or mention.apposition:
+        return False
+    if len(words) == _TWO:
+        # "the New Zealander"
+        return all(w[:1].isupper() for w in words) and words[1].endswith(("er", "an"))
+    if len(words) != 1:
         return False
     name = words[0]
     return name in _NATIONALS or bool(
@@ -126,6 +178,8 @@ def body(parties: Iterable[Party], names: Names, mention: Mention, position: int
     head = mention.head
     spoken = sorted((p for p in parties if p.hop.kind is Kind.ORGANISATION), key=lambda p: -max(p.met, p.last))
     called = next((p for p in spoken if head in p.heads | p.words), None)
+    if head == "group" and (kin := next((p for p in spoken if p.heads & _GROUPS), None)):
+        return kin
     if head in lx.MEDIA_HEADS and (named := _named_before(names, mention, position)):
         at, name = named
         if called is not None and max(called.met, called.last) >= at:
@@ -143,7 +197,7 @@ def body(parties: Iterable[Party], names: Names, mention: Mention, position: int
         if (
             head in lx.COMPANY_HEADS
             and entry_of(party.hop.name) is None
-            and not is_media(party.hop.name)
+            and not (is_media(party.hop.name) or names.is_medium(party.hop.name))
             and not words & lx.BODY_HEADS
         ):
             return party
@@ -163,10 +217,16 @@ def _named_before(names: Names, mention: Mention, position: int) -> tuple[int, s
         entry = entry_of(name)
         if head in words or (head in lx.MEDIA_HEADS and fits_medium(head, name, names)):
             return at, name
-        if head == "agency" and entry is not None and entry.type is AgentType.GOVERNMENT_BODY and entry.office is None:
+        public = entry is not None and entry.type is AgentType.GOVERNMENT_BODY and entry.office is None
+        if head == "agency" and (public or name in _UN_AGENCIES):
             return at, name
         private = entry is None or entry.type is AgentType.ORGANIZATION
-        if head in lx.COMPANY_HEADS | _SOCIETIES and private and not is_media(name) and len(words) > 1:
+        if (
+            head in lx.COMPANY_HEADS | _SOCIETIES
+            and private
+            and not (is_media(name) or names.is_medium(name))
+            and len(words) > 1
+        ):
             return at, name
     return None
 

@@ -61,7 +61,8 @@ _COUNT = "one two three four five six seven eight nine ten eleven twelve".split(
 _EXPRESSION = re.compile(
     r"\b(?P<iso>\d{4}-\d\d-\d\d)\b"
     r"|\b(?P<dotted>\d{1,2}\.\d{1,2}\.\d{4})\b"
-    rf"|\b{_NAMED}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*[-\u2013]\s*\d)(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?(?![,.:]?\d)"
+    rf"|\b{_NAMED}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*[-\u2013]\s*\d)(?:,?\s+(?P<year>(?:19|"
+    rf"20)\d\d)\b)?(?![,.:]?\d)"
     rf"|\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+{_NAMED.replace('month', 'month2')}(?!\w)"
     r"(?:,?\s+(?P<year2>(?:19|20)\d\d)\b)?"
     rf"|\b{_NAMED.replace('month', 'month3')},?\s+(?P<year3>(?:19|20)\d\d)\b"

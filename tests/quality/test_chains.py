@@ -44,7 +44,7 @@ def test_own_examples_are_read() -> None:
         total.add(batch)
         assert batch.share >= FLOOR_BATCH, "\n".join(batch.wrong)
     wrong = "\n".join(total.wrong)
-    assert total.items >= 900
+    assert total.items >= 1500
     assert total.share >= FLOOR_OWN, wrong
     assert total.quantities / total.items >= FLOOR_OWN, wrong
     assert total.muddled / total.items <= MUDDLED, wrong
