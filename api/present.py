@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
     from graph.circular import Found
+    from graph.competing import Competing
     from graph.dossier import Dossier
     from graph.model import Agent, Assertion, Claim, Copy, Quote, Reading, Report, Review
     from graph.reason.chains import Chain
@@ -67,6 +68,17 @@ class Presenter:
     def report_ref(self, iri: str, title: str, published: str | None) -> models.ReportRef:
         """Shape a report in short."""
         return models.ReportRef(id=iri, self_=self.url("report", iri), title=title, published=published)
+
+    def competing(self, found: Competing) -> models.CompetingItem:
+        """Shape competing claims."""
+        told = found.as_json()
+        for one in told["claims"]:
+            one["claim"] = self.claim(one["claim"]["id"], one["claim"]["text"])
+            one["voices"] = [
+                models.AgentRef(id=hop["id"], self_=self.url("source", hop["id"]), name=hop["name"], kind=hop["kind"])
+                for hop in one["voices"]
+            ]
+        return models.CompetingItem.model_validate(told)
 
     def loop(self, found: Found) -> models.LoopItem:
         """Shape circular reporting."""

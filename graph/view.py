@@ -340,6 +340,10 @@ class View:
             for row in self._store.rows("citations", claim=claim)
         ]
 
+    def competing(self) -> list[tuple[str, str]]:
+        """Return the pairs of claims that compete, as reports have them, each pair once, sorted."""
+        return sorted({tuple(sorted((str(row["id"]), str(row["other"])))) for row in self._store.rows("competing")})  # type: ignore[misc]  # of two
+
     def claims_of(self, report_id: str) -> list[str]:
         """Return the ids of the claims that a report speaks of, sorted."""
         return [str(row["id"]) for row in self._store.rows("claims_of_report", id=report_id)]

@@ -17,6 +17,7 @@ from api.models.claims import (
     ProvenanceHop,
     ProvenanceReport,
 )
+from api.models.competing import CompetingClaim, CompetingItem
 from api.models.corroboration import (
     Chain,
     ChangeEnd,
@@ -89,6 +90,8 @@ __all__ = [
     "ClaimItem",
     "ClaimOut",
     "ClaimRef",
+    "CompetingClaim",
+    "CompetingItem",
     "ConsistentOut",
     "CopyNote",
     "CopyOut",

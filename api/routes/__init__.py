@@ -1,6 +1,6 @@
 """The routes of the service, one file a kind of thing."""
 
-from api.routes import claims, decisions, reports, reviews, service, sources, withdrawal
+from api.routes import claims, competing, decisions, reports, reviews, service, sources, withdrawal
 
 __all__ = ["ROUTERS"]
 
@@ -12,5 +12,6 @@ ROUTERS = (
     claims.router,
     sources.router,
     reviews.router,
+    competing.router,
     service.router,
 )

@@ -74,6 +74,15 @@ class Bounds:
         """Judgements of every two groups."""
         return tuple(_between(self.case))
 
+    @cached_property
+    def voices(self) -> tuple[tuple[int, ...], ...]:
+        """The numbers of the groups that have one voice, because they hang together by dependence: `most` of them."""
+        part = _parts(self.case.lineage, self.case.alike)
+        found: dict[int, list[int]] = {}
+        for number, root in enumerate(self.case.lineage.roots):
+            found.setdefault(part[root[0]], []).append(number)
+        return tuple(map(tuple, found.values()))
+
     @property
     def left_out(self) -> int:
         """How many pairs of groups there are beyond those shown."""
@@ -95,13 +104,18 @@ def weigh(lineage: Lineage, traits: Sequence[Traits], name_of: Callable[[str], s
     it. So `1 <= fewest <= most` where there is any origin.
     """
     alike = Alike(traits, policy)
-    part = components(len(lineage.origins), [*_hard(alike), *_rings(lineage)])
+    part = _parts(lineage, alike)
     members: dict[int, set[int]] = {}
     for root in lineage.roots:
         for origin in root:
             members.setdefault(part[origin], set()).add(alike.of[origin])
     kinds = [frozenset(kind) for _, kind in sorted(members.items())]
     return Bounds(_fewest(kinds, alike), len(kinds), _Case(lineage, traits, name_of, policy, alike))
+
+
+def _parts(lineage: Lineage, alike: Alike) -> list[int]:
+    """Return, for each origin, the first of those with which it hangs together by dependence."""
+    return components(len(lineage.origins), [*_hard(alike), *_rings(lineage)])
 
 
 def _hard(alike: Alike) -> Iterator[tuple[int, int]]:

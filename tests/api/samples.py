@@ -78,6 +78,7 @@ def _answers(client: httpx.Client, given: Mapping[str, Any]) -> dict[str, Any]:
         "review": got(reviews_loaded["reviews"][0]["self"]),
         "source_record": got("/v1/sources/reuters/record"),
         **_decided(client, claims["items"], got),
+        **_competing(client, given, got),
         "sources": got("/v1/sources?type=NewsAgency"),
         "source": got("/v1/sources/reuters"),
         "source_claims": got("/v1/sources/reuters/claims?role=relay&limit=2"),
@@ -100,6 +101,16 @@ def _withdrawn(
     answers["circular"] = got("/v1/circular?limit=1")
     client.delete(done["self"].removeprefix(f"http://{HOST}")).raise_for_status()
     return answers
+
+
+def _competing(client: httpx.Client, given: Mapping[str, Any], got: Callable[[str], Any]) -> dict[str, Any]:
+    """Return claims that compete, once another outlet has another figure; its report goes again."""
+    text = given["report_in"]["text"].replace("1,200", "1,700").replace("Reuters", "AFP")
+    body = {**given["report_in"], "text": text, "publisher": "Quay Courier", "url": "https://quay.example/lypnyk"}
+    done = client.post("/v1/reports", json=body).raise_for_status().json()
+    answer = {"competing": got("/v1/competing?limit=1")}
+    client.delete(done["self"].removeprefix(f"http://{HOST}")).raise_for_status()
+    return answer
 
 
 def _decided(client: httpx.Client, claims: list[Any], got: Callable[[str], Any]) -> dict[str, Any]:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _COMMANDS = (
-    "agree check circular claims corroboration delete demo export extract impact import load reassess record reindex "
-    "reports retract review reviews serve source sources timeline trace version"
+    "agree check circular claims competing corroboration delete demo export extract impact import load reassess record "
+    "reindex reports retract review reviews serve source sources timeline trace version"
 ).split()
 
 

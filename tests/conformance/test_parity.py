@@ -38,6 +38,7 @@ ORDERED = {
     "source_aliases",
     "source_claims",
     "citations",
+    "competing",
     "coverage",
     "decisions",
 }
@@ -143,7 +144,7 @@ def _calls(  # noqa: PLR0911  # one return for each kind of query
     """Every call worth comparing of a query."""
     names = [agent.name for one in world for agent in one.agents]
     match name:
-        case "stats" | "coverage" | "verdicts" | "decisions":
+        case "stats" | "coverage" | "verdicts" | "decisions" | "competing":
             return [{}]
         case "citations":
             return [{}, *_each("claim", ids)]

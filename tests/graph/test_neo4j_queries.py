@@ -21,11 +21,22 @@ _FOLDER = Path(__file__).parents[2] / "graph" / "queries"
 _NAMED = sorted(path.stem for path in _FOLDER.glob("*.cypher"))
 _WRITE = sorted(path.stem for path in (_FOLDER / "write").glob("*.cypher"))
 _ORDERED = {
-    "citations", "claims", "claims_of_report", "coverage", "decisions", "reports", "reviews", "revisions",
+    "citations", "claims", "claims_of_report", "competing", "coverage", "decisions", "reports", "reviews", "revisions",
     "source_aliases", "source_claims", "sources",
 }  # fmt: skip
 # Those that are about everything there is.
-_WHOLE_STORE = {"citations", "claims", "coverage", "decisions", "reports", "reviews", "sources", "stats", "verdicts"}
+_WHOLE_STORE = {
+    "citations",
+    "claims",
+    "competing",
+    "coverage",
+    "decisions",
+    "reports",
+    "reviews",
+    "sources",
+    "stats",
+    "verdicts",
+}
 _SCANS = re.compile(r"(AllNodesScan|NodeByLabelScan|NodeIndexScan|RelationshipTypeScan)")
 
 
