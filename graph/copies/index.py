@@ -71,16 +71,17 @@ class Index:
         entries.sort()
         if entries.size:
             entries = entries[np.concatenate(([True], entries[1:] != entries[:-1]))]
-        keys, own = entries & ~low, (entries & low).astype(np.int64)
-        first = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1]))) if keys.size else np.zeros(0, np.int64)
-        texts_of = np.diff(np.concatenate((first, [keys.size])))
+        own = (entries & low).view(np.int64)
+        # Neighbours of two runs differ above the bits of the text.
+        first = np.flatnonzero(np.concatenate(([True], (entries[1:] ^ entries[:-1]) > low)))[: entries.size]
+        texts_of = np.diff(first, append=entries.size)
         self._low = low
         is_common = texts_of > COMMON
         if common is not None:
-            is_common |= known(np.sort(common & ~low), keys[first])
-        self._common_keys = keys[first[is_common]]
+            is_common |= known(np.sort(common & ~low), entries[first] & ~low)
+        self._common_keys = entries[first[is_common]] & ~low
         all_runs = np.bincount(own, minlength=texts)
-        rare_runs = np.bincount(own[np.repeat(~is_common, texts_of)], minlength=texts)
+        rare_runs = all_runs - np.bincount(own[np.repeat(is_common, texts_of)], minlength=texts)
         self._spread = rare_runs < _OWN * all_runs
         self._sizes = np.where(self._spread, all_runs, rare_runs)
         # A run in one text alone compares it with nothing.
@@ -90,17 +91,22 @@ class Index:
         firsts = np.cumsum(texts_of) - texts_of
         self._first = np.repeat(firsts, texts_of)
         self._common = np.repeat(is_common, texts_of)
-        # The entries by their text: sorted as one number again.
-        paired = (self._own << np.int64(32)) | np.arange(self._own.size)
-        paired.sort()
-        self._by_text = paired & np.int64(2**32 - 1)
-        self._borders = np.searchsorted(paired >> np.int64(32), np.arange(texts + 1))
+        self._by_text = _grouped(self._own, texts)
+        self._borders = np.concatenate(([0], np.cumsum(np.bincount(self._own, minlength=texts))))
 
     def copies(self) -> Iterator[tuple[int, list[Pick]]]:
         """Yield the rank of every text that is a copy, with its originals: the one it has most of first."""
-        for rank in range(1, len(self._borders) - 1):
+        for rank in np.flatnonzero(self._met() * self._scale >= _SHORT_RUNS).tolist():
             if picks := self.originals(rank):
                 yield rank, picks
+
+    def _met(self) -> Places:
+        """Return for each text how often its runs stand in the earlier texts that it is compared with."""
+        earlier = np.arange(self._own.size) - self._first
+        spread = self._spread[self._own]
+        earlier[self._common & ~spread] = 0
+        earlier[spread] = np.minimum(earlier[spread], _EARLIEST)
+        return np.bincount(self._own, earlier, self._spread.size).astype(np.int64)
 
     def originals(self, rank: int) -> list[Pick]:
         """Return the earlier texts that this one took its words from; mostly there is none, or one.
@@ -174,6 +180,14 @@ def known(numbers: Numbers, asked: Numbers) -> NDArray[np.bool_]:
         return np.zeros(asked.size, bool)
     same: NDArray[np.bool_] = numbers.take(np.searchsorted(numbers, asked), mode="clip") == asked
     return same
+
+
+def _grouped(texts: Places, below: int) -> Places:
+    """Return the places of all entries, those of one text together: numbers of 16 bits are sorted many times faster."""
+    order = np.argsort((texts & 0xFFFF).astype(np.uint16), kind="stable")
+    if below > 1 << 16:
+        order = order[np.argsort((texts[order] >> 16).astype(np.uint16), kind="stable")]
+    return order
 
 
 def _counted(values: Places, below: int, least: int) -> tuple[Places, Places]:

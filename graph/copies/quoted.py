@@ -6,11 +6,8 @@ import re
 
 __all__ = ["quoted"]
 
-_MARKS = '["\u201c\u201d\u201e\u201f\u00ab\u00bb]'
-# A mark after a blank, a bracket or a dash and before a word opens, every other one closes.
-_PLACES = re.compile(
-    f"(?P<opens>(?<![^\\s(\\[{{\u2014\u2013\\-\u2018']){_MARKS}(?=\\S))|(?P<closes>{_MARKS})|(?P<line>\\n)"
-)
+_PLACES = re.compile('["\u201c\u201d\u201e\u201f\u00ab\u00bb\n]')
+_BEFORE = frozenset("([{\u2014\u2013-\u2018'")
 
 
 def quoted(text: str) -> list[tuple[int, int]]:
@@ -25,11 +22,11 @@ def quoted(text: str) -> list[tuple[int, int]]:
     begin = 0
     for match in _PLACES.finditer(text):
         place = match.start()
-        if match.lastgroup == "line":
+        if match[0] == "\n":
             if place > begin:
                 waiting = None if opened is None else (opened, place)
             opened, begin = None, place + 1
-        elif match.lastgroup == "opens":
+        elif _opens(text, place):
             if waiting and place == begin:
                 spans.append(waiting)
                 waiting = None
@@ -38,3 +35,9 @@ def quoted(text: str) -> list[tuple[int, int]]:
             spans.append((opened, place))
             opened = None
     return spans
+
+
+def _opens(text: str, place: int) -> bool:
+    """Tell whether the mark there opens: after a blank, a bracket or a dash, and before a word. Others close."""
+    before, after = text[place - 1 : place], text[place + 1 : place + 2]
+    return bool(after) and not after.isspace() and (not before or before.isspace() or before in _BEFORE)

@@ -25,7 +25,7 @@ def test_it_does_what_sets_do(there: frozenset[ox.Quad], remove: frozenset[ox.Qu
 
 def test_many_quads_of_every_graph_are_counted_to_the_last() -> None:
     database = ox.Store()
-    graphs = [ox.DefaultGraph(), *_NAMES]
+    graphs: list[ox.NamedNode | ox.DefaultGraph] = [ox.DefaultGraph(), *_NAMES]
     old = [ox.Quad(_NAMES[0], _NAMES[1], ox.Literal(number), graphs[number % 4]) for number in range(10_203)]
     new = [ox.Quad(_NAMES[0], _NAMES[2], ox.Literal(number), graphs[number % 4]) for number in range(20_304)]
     database.extend(old)
