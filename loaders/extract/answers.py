@@ -111,7 +111,7 @@ def _neither_nor(text: str, subject: Span) -> list[Span]:
 
 
 def _unable(scene: Scene, subject: Span | None, number: int) -> Party | None:
-    """Return who, no outlet, could not confirm something: "the Pentagon could not independently confirm it"."""
+    """Return who, no outlet, could not confirm something: "the ministry could not independently confirm it"."""
     phrase = scene.text[slice(*subject)] if subject else ""
     mention = parse(phrase)
     reporting = mention.head in lx.MEDIA_HEADS | {"journalists", "reporters", "editors", "newsroom", "correspondents"}

@@ -133,7 +133,7 @@ class Names:
                 self._person(" ".join(words), words)
                 self.persons.append((at, " ".join(words)))
         for match in _AS_PEOPLE_DO.finditer(text):
-            # One name that is nowhere introduced: "Zelensky said in his evening address".
+            # One name that is nowhere introduced: "Okafor said in her evening address".
             name = next(g for g in match.groups() if g)
             known = gazetteer().find(name) or _key(name) in self._corporate or name.isupper()
             if not known and name.casefold() not in _NOT_NAMES and _key(name) not in self._persons:
