@@ -21,7 +21,7 @@ _LATIN_NAME = (
 )
 _TOKEN = re.compile(
     rf"(?P<name>(?:{_LATIN_NAME})(?:-[^\W\d_]+)*)"
-    r"|(?P<word>[^\W\d_]+(?:['\u2019\u02bc-][^\W\d_]+)*(?:-\d+)?)"
+    r"|(?P<word>[^\W\d_]+(?:['\u2019\u02bc-][^\W\d_]+)*(?:-?\d+)?)"
     r"|(?P<number>\d+(?:[\s.,:]\d+)*)"
     r"|(?P<punct>[^\w\s])"
 )
