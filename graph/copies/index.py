@@ -91,6 +91,8 @@ class Index:
         firsts = np.cumsum(texts_of) - texts_of
         self._first = np.repeat(firsts, texts_of)
         self._common = np.repeat(is_common, texts_of)
+        # A common run meets nobody, as if it stood in this text first.
+        self._first_rare = np.where(self._common, np.arange(self._own.size), self._first)
         self._by_text = _grouped(self._own, texts)
         self._borders = np.concatenate(([0], np.cumsum(np.bincount(self._own, minlength=texts))))
 
@@ -102,10 +104,9 @@ class Index:
 
     def _met(self) -> Places:
         """Return for each text how often its runs stand in the earlier texts that it is compared with."""
-        earlier = np.arange(self._own.size) - self._first
-        spread = self._spread[self._own]
-        earlier[self._common & ~spread] = 0
-        earlier[spread] = np.minimum(earlier[spread], _EARLIEST)
+        earlier = np.arange(self._own.size) - self._first_rare
+        entries = np.flatnonzero(self._spread[self._own])
+        earlier[entries] = np.minimum(entries - self._first[entries], _EARLIEST)
         return np.bincount(self._own, earlier, self._spread.size).astype(np.int64)
 
     def originals(self, rank: int) -> list[Pick]:
@@ -115,14 +116,12 @@ class Index:
         before it has.
         """
         entries = self._by_text[self._borders[rank] : self._borders[rank + 1]]
-        first = self._first[entries]
         if self._spread[rank]:
-            last = np.minimum(entries, first + _EARLIEST)
+            first = self._first[entries]
+            lengths = np.minimum(entries - first, _EARLIEST)
         else:
-            rare = ~self._common[entries]
-            entries, first = entries[rare], first[rare]
-            last = entries
-        lengths = last - first
+            first = self._first_rare[entries]
+            lengths = entries - first
         if int(lengths.sum()) * self._scale < _SHORT_RUNS:
             return []
         offset = np.cumsum(lengths) - lengths
@@ -167,6 +166,8 @@ class Index:
         return max(1, -(-_SHORT_RUNS // self._scale))
 
     def _best(self, rank: int, ranks: Places, shared: Places) -> int | None:
+        if not ranks.size:
+            return None
         fitting = is_copy(shared, np.minimum(self._sizes[rank], self._sizes[ranks]), self._scale)
         if not fitting.any():
             return None
