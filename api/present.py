@@ -147,8 +147,8 @@ class Presenter:
             corroboration=self.url("claim", summary.id, "/corroboration"),
         )
 
-    def chain(self, chain: Chain) -> models.ProvenanceChain:
-        """Shape a chain, hop by hop."""
+    def chain(self, chain: Chain, copied: Iterable[str] = ()) -> models.ProvenanceChain:
+        """Shape a chain, hop by hop; `copied` are the reports that it was copied from."""
         report = chain.report
         return models.ProvenanceChain(
             hops=[
@@ -168,6 +168,7 @@ class Presenter:
             words=models.ChainWords(content=chain.words.content, cue=chain.words.cue, source=chain.words.source),
             broken=chain.broken,
             circular=chain.circular,
+            copied_from=sorted(copied),
         )
 
     def source_item(self, summary: SourceSummary) -> models.SourceItem:

@@ -5,7 +5,7 @@ They need more than the claim's dossier: all that its reports say, and those tha
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from graph.reason.changes import Changed, changes
@@ -13,11 +13,13 @@ from graph.reason.clocks import PRESENT, Clocks
 from graph.reason.consistency import Consistent, consistency
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from graph.dossier import Dossier
     from graph.model import Copy, Reading
     from graph.view import View
 
-__all__ = ["Beside", "beside", "copy_json"]
+__all__ = ["Beside", "beside", "copied_texts", "copy_json"]
 
 _REPORTS = 20
 """So many reports of a claim are read whole, the earliest."""
@@ -27,17 +29,24 @@ _NEARBY = 10
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What stands beside a corroboration; `declared` are the copies whose report names its original's publisher."""
+    """What stands beside a corroboration; `declared` are the copies whose report names its original's publisher.
+
+    `originals` are readings of what was copied, by report, where they were to hand.
+    """
 
     changes: tuple[Changed, ...] = ()
     consistency: tuple[Consistent, ...] = ()
     copies: tuple[Copy, ...] = ()
     declared: frozenset[Copy] = frozenset()
+    originals: Mapping[str, Reading] = field(default_factory=dict, repr=False)
 
     def as_json(self) -> dict[str, Any]:
         """Return it as plain JSON values."""
         return {
-            "copies": [copy_json(copy, declared=copy in self.declared) for copy in self.copies],
+            "copies": [
+                copy_json(copy, declared=copy in self.declared) | _original(self.originals.get(copy.of))
+                for copy in self.copies
+            ],
             "changes": [one.as_json() for one in self.changes],
             "consistency": [one.as_json() for one in self.consistency],
         }
@@ -59,22 +68,56 @@ def beside(view: View, dossier: Dossier, clocks: Clocks = PRESENT) -> Beside:
 
     Of a claim with very many reports only the twenty that were published first are looked at.
     """
+    ids = _first(dossier, clocks)
+    copies = _copies(dossier, ids)
+    readings = _read(view, (*ids, *(copy.of for copy in copies), *_nearby(view, dossier, ids)), clocks)
+    told = _told(copies, readings)
+    return replace(
+        told, changes=changes(dossier.claim.id, readings, copies), consistency=consistency(dossier.claim.id, readings)
+    )
+
+
+def copied_texts(view: View, dossier: Dossier, clocks: Clocks = PRESENT) -> Beside:
+    """Gather the copies alone, of the same reports."""
+    copies = _copies(dossier, _first(dossier, clocks))
+    return _told(copies, _read(view, (one for copy in copies for one in (copy.report, copy.of)), clocks))
+
+
+def _first(dossier: Dossier, clocks: Clocks) -> list[str]:
+    """Return the reports that are looked at: of those that count, the first published."""
     counted = [report for report in dossier.reports.values() if clocks.published(report) and clocks.loaded(report)]
     first = sorted(counted, key=lambda report: (report.published is None, report.published or "", report.id))[:_REPORTS]
-    ids = [report.id for report in first]
-    copies = tuple(copy for copy in dossier.copies if copy.report in ids)
-    wanted = dict.fromkeys((*ids, *(copy.of for copy in copies), *_nearby(view, dossier, ids)))
-    readings = [
+    return [report.id for report in first]
+
+
+def _copies(dossier: Dossier, reports: Iterable[str]) -> tuple[Copy, ...]:
+    looked_at = frozenset(reports)
+    return tuple(copy for copy in dossier.copies if copy.report in looked_at)
+
+
+def _read(view: View, reports: Iterable[str], clocks: Clocks) -> list[Reading]:
+    return [
         reading
-        for one in wanted
+        for one in dict.fromkeys(reports)
         if (reading := view.reading(one)) and clocks.published(reading.report) and clocks.loaded(reading.report)
     ]
+
+
+def _told(copies: tuple[Copy, ...], readings: list[Reading]) -> Beside:
+    taken = {copy.of for copy in copies}
     return Beside(
-        changes(dossier.claim.id, readings, copies),
-        consistency(dossier.claim.id, readings),
-        copies,
-        frozenset(copy for copy in copies if _declared(copy, readings)),
+        copies=copies,
+        declared=frozenset(copy for copy in copies if _declared(copy, readings)),
+        originals={reading.report.id: reading for reading in readings if reading.report.id in taken},
     )
+
+
+def _original(reading: Reading | None) -> dict[str, Any]:
+    """Return what people know a copied report by; None each where it is not to hand."""
+    if reading is None:
+        return {"of_publisher": None, "of_published": None}
+    names = {agent.id: agent.name for agent in reading.agents}
+    return {"of_publisher": names.get(reading.report.publisher), "of_published": reading.report.published}
 
 
 def _nearby(view: View, dossier: Dossier, reports: list[str]) -> list[str]:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["chain_trees", "copies", "credibility", "headline", "reasons", "reception", "tally"]
 
 _NAMES_SHOWN = 6
+_PASSAGE = 240
+"""Of a passage that two texts have so much is shown: enough to be found in both."""
 
 
 def headline(found: Mapping[str, Any]) -> Text:
@@ -67,7 +69,7 @@ def chain_trees(found: Mapping[str, Any], *, width: int, brief: bool = False) ->
     saying, or, if `brief`, cut to one line. Chains that support nothing (denials, doubts) come last. `width` is that of
     the page.
     """
-    chains: Sequence[Mapping[str, Any]] = found["chains"]
+    chains: Sequence[Mapping[str, Any]] = [_with_copies(chain, found) for chain in found["chains"]]
     drawn: set[int] = set()
     for group in found["groups"]:
         drawn.update(group["chains"])
@@ -97,8 +99,36 @@ def _tree(agents: Sequence[Mapping[str, Any]], chains: Sequence[Mapping[str, Any
                 nodes[path] = above.add(_hop(hop, chain))
         leaf = nodes[path] if path else root.add(_report(chain))
         # A branch stands four columns further in than the one above it.
-        leaf.label = _lines(leaf.label, *_words(chain, width - 4 * max(1, len(path)), brief=brief))
+        room = width - 4 * max(1, len(path))
+        leaf.label = _lines(leaf.label, *_words(chain, room, brief=brief), *_taken(chain, room, brief=brief))
     return root
+
+
+def _with_copies(chain: Mapping[str, Any], found: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return a chain with the copies that it came by, and the names of those that were copied."""
+    report, taken = chain["report"]["id"], chain.get("copied_from", ())
+    return chain | {
+        "copies": [one for one in found.get("copies", ()) if one["report"] == report and one["of"] in taken]
+    }
+
+
+def _taken(chain: Mapping[str, Any], width: int, *, brief: bool) -> Iterator[Text]:
+    """Yield from whom the report has its text, and the longest passage that both have."""
+    from rich.text import Text  # noqa: PLC0415
+
+    for one in chain["copies"]:
+        whose = one.get("of_publisher") or one["of"]
+        published = f", {phrases.day(one['of_published'])}" if one.get("of_published") else ""
+        said = "and says so" if one["declared"] else "without saying so"
+        line = f"text taken from {whose}{published}, {said}: {one['containment']:.0%} of the shorter one"
+        yield Text("\n".join(_wrapped(line, width)), style="yellow")
+        if one["shared"] and not brief:
+            passage = phrases.shorten(_longest(one), _PASSAGE)
+            yield Text("\n".join(_wrapped(f"both have “{passage}”", width)), style="dim")
+
+
+def _longest(copy: Mapping[str, Any]) -> str:
+    return str(max((each["exact"] for each in copy["shared"]), key=len))
 
 
 def _lines(*parts: RenderableType) -> Text:
@@ -195,8 +225,11 @@ def copies(found: Mapping[str, Any]) -> list[str]:
     """Return lines that tell which reports have their text from which."""
     outlets = {chain["report"]["id"]: chain["hops"][-1]["name"] for chain in found["chains"]}
     return [
-        f"{outlets.get(one['report'], one['report'])} has its text from {outlets.get(one['of'], one['of'])}: "
-        f"{one['containment']:.0%} of the shorter one" + (", and says so" if one["declared"] else ", without saying so")
+        f"{outlets.get(one['report'], one['report'])} has its text from "
+        f"{one.get('of_publisher') or outlets.get(one['of'], one['of'])}: "
+        f"{one['containment']:.0%} of the shorter one"
+        + (", and says so" if one["declared"] else ", without saying so")
+        + (f"; both have “{phrases.shorten(_longest(one), _PASSAGE)}”" if one.get("shared") else "")
         for one in found["copies"]
     ]
 

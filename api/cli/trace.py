@@ -22,12 +22,13 @@ def trace(
     """Draw a claim's chains, from origin to outlet.
 
     One tree for each origin: who said it, who passed it on, and the outlets with their dates and the words that it was
-    read from.
+    read from. Where an outlet's text was found to be taken from another's, the tree says from whose, with the longest
+    passage that both have.
     """
     with viewed(store) as view:
         found = assessed(view, claim, as_of, loaded_by)
     if as_json:
-        print_json({key: found[key] for key in ("claim", "as_of", "groups", "chains")})
+        print_json({key: found[key] for key in ("claim", "as_of", "groups", "chains", "copies")})
         return
     from rich.text import Text  # noqa: PLC0415
 

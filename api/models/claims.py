@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from api.models.base import ClaimRef, Count, Date, Iri, Origins, QuantityOut, Shape, Url
+from api.models.reports import Words  # noqa: TC001 - pydantic evaluates the annotations
 from ontology.schemes import Identification, Kind, Stance, Status  # noqa: TC001 - pydantic evaluates the annotations
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "ChainWords",
     "ClaimItem",
     "ClaimOut",
+    "CopyNote",
     "Hop",
     "Provenance",
     "ProvenanceChain",
@@ -91,6 +93,19 @@ class ProvenanceChain(Shape):
     words: ChainWords
     broken: bool
     circular: bool
+    copied_from: list[Iri] = Field(description="reports that it was copied from with its report")
+
+
+class CopyNote(Shape):
+    """A report whose text was found to be taken from an earlier one, with the passages that both have."""
+
+    report: Iri
+    of: Iri
+    containment: float = Field(description="how much of the shorter text stands in the other")
+    shared: list[Words]
+    of_publisher: str | None = Field(None, description="the name of the earlier one's publisher")
+    of_published: Date | None = None
+    declared: bool = Field(description="the copying report names the publisher of the earlier one")
 
 
 class Provenance(Shape):
@@ -98,3 +113,4 @@ class Provenance(Shape):
 
     claim: ClaimRef
     chains: list[ProvenanceChain]
+    copies: list[CopyNote] = Field(description="copies that its reports were found to be")

@@ -7,8 +7,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from api.models.base import Count, Date, Iri, Origins, QuantityOut, Shape
-from api.models.claims import ChainReport, ChainWords, Hop  # noqa: TC001 - pydantic evaluates the annotations
-from api.models.reports import Words  # noqa: TC001 - the same
+from api.models.claims import ChainReport, ChainWords, CopyNote, Hop  # noqa: TC001 - pydantic evaluates the annotations
 from graph.reason.changes import Kind as ChangeKind  # noqa: TC001 - the same
 from graph.reason.weakest import Role  # noqa: TC001 - the same
 from graph.reliability.ratings import Outcome  # noqa: TC001 - the same
@@ -19,7 +18,6 @@ __all__ = [
     "ChangeEnd",
     "ChangeOut",
     "ConsistentOut",
-    "CopyNote",
     "Corroboration",
     "CorroborationClaim",
     "CoverageOut",
@@ -54,6 +52,9 @@ class Chain(Shape):
     words: ChainWords
     fell_with: list[Iri] | None = Field(
         None, description="withdrawn reports that it rests on, and does not count without; only where there are some"
+    )
+    copied_from: list[Iri] | None = Field(
+        None, description="reports that it was copied from with its report; only where there are some"
     )
 
 
@@ -173,16 +174,6 @@ class CoverageOut(Shape):
     last: Date | None = None
     undated: Count
     means: list[str]
-
-
-class CopyNote(Shape):
-    """A report whose text was found to be taken from an earlier one, with the passages that both have."""
-
-    report: Iri
-    of: Iri
-    containment: float = Field(description="how much of the shorter text stands in the other")
-    shared: list[Words]
-    declared: bool = Field(description="the copying report names the publisher of the earlier one")
 
 
 class ChangeEnd(Shape):

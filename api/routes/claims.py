@@ -15,10 +15,11 @@ from api.ids import url_with
 from api.lookup import agent_id, found
 from api.present import Presenter
 from api.triples import claims_as_quads
-from graph.beside import beside
+from graph.beside import beside, copied_texts
 from graph.past import claims_as_of
 from graph.reason.chains import chains
 from graph.reason.clocks import Clocks
+from graph.reason.copied import copied_chains
 from graph.reason.corroboration import corroboration
 from graph.reason.selection import by_then
 from graph.reason.timeline import Clock, steps_json, timeline
@@ -94,19 +95,24 @@ def provenance(
 ) -> Response:
     """Show every chain from an origin to a publisher, hop by hop, with the words that it was read from.
 
+    Chains whose report has its text from another one name that report; `copies` has the passages that both have.
     `as_of` and `loaded_by` choose chains in JSON; RDF has all of them.
     """
     clocks = Clocks(as_of, loaded_by)
     dossier = found("claim", id, store.iris.base, view.dossier)
     show = Presenter(request, store.iris.base)
-    return answer(
-        request,
-        lambda: models.Provenance(
+
+    def shape() -> models.Provenance:
+        shown = by_then(chains(dossier), clocks)
+        copied = copied_chains(dossier, shown)
+        notes = copied_texts(view, dossier, clocks).as_json()["copies"]
+        return models.Provenance(
             claim=show.claim(dossier.claim.id, dossier.claim.text),
-            chains=[show.chain(chain) for chain in by_then(chains(dossier), clocks)],
-        ),
-        lambda: view.claim_quads(dossier.claim.id),
-    )
+            chains=[show.chain(chain, copied.get(index, ())) for index, chain in enumerate(shown)],
+            copies=[models.CopyNote.model_validate(note) for note in notes],
+        )
+
+    return answer(request, shape, lambda: view.claim_quads(dossier.claim.id))
 
 
 @router.get(

@@ -60,7 +60,8 @@ class Corroboration:
 
     `chains` are all chains, responses and notices included; `selection` says which do what. `groups` are the
     origins that support the claim, `bounds` how many of them are independent, with a judgement of every two.
-    `contesting` are indexes of chains by which somebody else denies the claim.
+    `contesting` are indexes of chains by which somebody else denies the claim. `copied` has, for each chain that was
+    copied with its report, the reports that it was copied from.
     """
 
     claim: Claim
@@ -76,6 +77,7 @@ class Corroboration:
     competing: tuple[Claim, ...] = ()
     related: tuple[Related, ...] = ()
     reviews: tuple[Review, ...] = ()
+    copied: Mapping[int, frozenset[str]] = field(default_factory=dict)
     records: Mapping[str, Record] = field(default_factory=dict, repr=False, compare=False)
     agents: Mapping[str, Agent] = field(default_factory=dict, repr=False, compare=False)
 
@@ -189,6 +191,7 @@ def corroboration(
         competing=tuple(sorted(dossier.competing, key=lambda claim: claim.id)),
         related=related,
         reviews=_reviews(dossier, as_of),
+        copied=copied,
         records=records or {},
         agents=dossier.agents,
         again=without,

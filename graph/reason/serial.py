@@ -55,7 +55,10 @@ def corroboration_json(
         ],
         "pairs": [_pair(pair) for pair in result.bounds.pairs],
         "pairs_left_out": result.bounds.left_out,
-        "chains": [_chain(result.chains[index], result.selection.because.get(index)) for index in shown],
+        "chains": [
+            _chain(result.chains[index], result.selection.because.get(index), result.copied.get(index))
+            for index in shown
+        ],
         "responses": _answers(result, result.selection.responses),
         "notices": _answers(result, result.selection.notices),
         "competing": [claim_json(claim) for claim in result.competing],
@@ -152,7 +155,7 @@ def _pair(pair: Pair) -> dict[str, Any]:
     }
 
 
-def _chain(chain: Chain, because: tuple[str, ...] | None) -> dict[str, Any]:
+def _chain(chain: Chain, because: tuple[str, ...] | None, copied: frozenset[str] | None) -> dict[str, Any]:
     report = chain.report
     about: dict[str, Any] = {
         "id": chain.report_id,
@@ -171,6 +174,7 @@ def _chain(chain: Chain, because: tuple[str, ...] | None) -> dict[str, Any]:
         "stance": chain.stance.value,
         "words": {"content": chain.words.content, "cue": chain.words.cue, "source": chain.words.source},
         **fallen,
+        **({"copied_from": sorted(copied)} if copied else {}),
     }
 
 

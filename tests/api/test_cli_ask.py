@@ -126,7 +126,7 @@ def test_trace_draws_the_words_and_dates(ask: Any) -> None:
     assert "The Larkmoor Ledger  2024-11-23" in out
     assert "source “the source”" in out
     found = json.loads(ask("trace", "59,000 troops", "--json").stdout)
-    assert list(found) == ["claim", "as_of", "groups", "chains"]
+    assert list(found) == ["claim", "as_of", "groups", "chains", "copies"]
 
 
 def test_a_source_shows_what_it_said_and_passed_on(ask: Any) -> None:

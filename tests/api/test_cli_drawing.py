@@ -189,3 +189,18 @@ def test_copies_are_told_by_outlet() -> None:
         "copies": [{"report": "r:1", "of": "r:2", "containment": 0.875, "declared": False}],
     }
     assert drawing.copies(found) == ["Gazette has its text from r:2: 88% of the shorter one, without saying so"]
+
+
+def test_a_tree_says_from_whom_a_text_was_taken(found: dict[str, Any]) -> None:
+    found["chains"][1]["copied_from"] = ["report/9"]
+    passages = ("too short", "the longest   passage of all")
+    copy = {"of": "report/9", "containment": 0.875, "declared": False, "shared": [{"exact": each} for each in passages]}
+    copy |= {"of_publisher": "Larkmoor Ledger", "of_published": "2024-11-20T08:00:00Z"}
+    found["copies"] = [{"report": found["chains"][number]["report"]["id"], **copy} for number in (0, 1)]
+    told = "text taken from Larkmoor Ledger, 2024-11-20, without saying so: 88% of the shorter one"
+    lines = _drawn(found, 200)
+    assert sum(told in line for line in lines) == 1, "the other chain's statement was not copied"
+    assert sum("both have “the longest passage of all”" in line for line in lines) == 1
+    brief = _drawn(found, 200, brief=True)
+    assert sum(told in line for line in brief) == 1
+    assert not any("both have" in line for line in brief)

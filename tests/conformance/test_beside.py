@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from graph.beside import beside
+from graph.beside import beside, copied_texts
 from graph.model import Copy, Quote
 from graph.reason.clocks import Clocks
 from graph.reason.corroboration import corroboration
@@ -67,6 +67,13 @@ def test_the_same_from_every_store(store: Store) -> None:
     assert [(one["report"], one["of"], one["declared"]) for one in ships["copies"]] == [
         (paper.report.id, wire.report.id, True)
     ]
+    assert ships["copies"][0]["shared"][0]["exact"] == "t" * 37
+    assert (ships["copies"][0]["of_publisher"], ships["copies"][0]["of_published"]) == ("Northwire", "2024-11-20")
+    dossier = view.dossier("c:ships")
+    assert dossier is not None
+    assert copied_texts(view, dossier).as_json()["copies"] == ships["copies"]
+    taken = [(one["report"]["id"], one.get("copied_from")) for one in corroboration(dossier).as_json()["chains"]]
+    assert taken == [(wire.report.id, None), (paper.report.id, [wire.report.id])]
     assert [one["kind"] for one in of("c:took")["changes"]] == ["meaningChanged"]
     assert [one["kind"] for one in of("c:are")["changes"]] == ["meaningChanged"]
     (agreed,) = of("c:lost")["consistency"]
