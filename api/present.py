@@ -163,6 +163,7 @@ class Presenter:
                 url=report.url if report else None,
                 withdrawn=report.withdrawn if report else None,
                 withdrawal_reason=report.withdrawal_reason if report else None,
+                credit=report.credit if report else None,
             ),
             stance=chain.stance,
             words=models.ChainWords(content=chain.words.content, cue=chain.words.cue, source=chain.words.source),
@@ -225,6 +226,7 @@ class Presenter:
             ],
             withdrawn=report.withdrawn,
             withdrawal_reason=report.withdrawal_reason,
+            credit=report.credit,
             assertions=[self._assertion(each, agents, claims) for each in reading.assertions],
             copies=[models.CopyOut.model_validate(copy_json(copy)) for copy in copies],
         )

@@ -123,6 +123,7 @@ def report_of(row: Row, revisions: Iterable[Row] = ()) -> Report:
         withdrawn=text(row, "withdrawn"),
         withdrawal_reason=text(row, "withdrawal_reason"),
         withdrawal_loaded=moment(row, "withdrawal_loaded"),
+        credit=text(row, "credit"),
     )
 
 

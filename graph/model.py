@@ -154,7 +154,8 @@ class Report:
     `loaded` is when this content came in first; `revisions` are all states so far, oldest first, the present one last;
     both are set by the store when it is written. `withdrawn` is when it was taken back, by its publisher or in the
     judgement of who keeps the store, if it was; `withdrawal_reason` why, in words, and `withdrawal_loaded` when the
-    store learnt of it (set by the store, None where it came with the report).
+    store learnt of it (set by the store, None where it came with the report). `credit` are the words by which its page,
+    or the feed it came in, declares from whom it has its text, outside of the text itself.
     """
 
     id: str
@@ -170,6 +171,7 @@ class Report:
     withdrawn: str | None = None
     withdrawal_reason: str | None = None
     withdrawal_loaded: datetime | None = None
+    credit: str | None = None
 
     @property
     def revision(self) -> int:

@@ -62,6 +62,7 @@ def digest(document: Document) -> str:
     }
     # Left out where there is none, so that the digests of what was loaded before stay what they are.
     later = {"withdrawn": document.withdrawn, "withdrawal_reason": document.withdrawal_reason}
+    later |= {"credit": document.credit.words if document.credit else None}
     fields |= {name: value for name, value in later.items() if value is not None}
     written = json.dumps(fields, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(written.encode()).hexdigest()

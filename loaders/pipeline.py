@@ -18,6 +18,7 @@ from loaders.resolve.candidates import Candidates
 from loaders.resolve.claims import wording_of
 from loaders.resolve.meanings import model
 from loaders.resolve.resolver import resolve
+from loaders.syndication import credited, republished
 from ontology.gazetteer import gazetteer
 
 if TYPE_CHECKING:
@@ -284,18 +285,22 @@ class _Run:
         }
 
     def resolve(self, document: Document, attempt: Sequence[Statement] | Exception | None = None) -> Resolved:
-        """Resolve a document by what came of extracting it, or extract it first; what extracting raised is raised."""
+        """Resolve a document by what came of extracting it, or extract it first; what extracting raised is raised.
+
+        From whom it declares that it has its text is part of what it says.
+        """
         if isinstance(attempt, Exception):
             raise attempt
-        statements = self._extractor(document) if attempt is None else attempt
+        statements = credited(document, self._extractor(document) if attempt is None else attempt)
         self._candidates.expect(wording_of(one) for one in statements if not one.covers)
-        return resolve(
+        resolved = resolve(
             document,
             statements,
             iris=self._store.iris,
             gazetteer=gazetteer(),
             find_claims=self._candidates.find,
         )
+        return replace(resolved, reading=republished(resolved.reading, document))
 
     def write(self, resolved: Sequence[Resolved], writer: Writer) -> tuple[list[Change], int]:
         """Write readings and assess the claims they touch; return the changes and the number of claims."""

@@ -76,7 +76,7 @@ SAYSO = Namespace(
     "StatusScheme BoundScheme ReliabilityScheme CredibilityScheme "
     # report
     "publisher title text language url published loaded digest revisionNumber hasRevision withdrawnAt "
-    "withdrawalReason withdrawalLoaded "
+    "withdrawalReason withdrawalLoaded credit "
     # claim
     "wording quantity value unit bound approximate asOf competesWith "
     # assertion

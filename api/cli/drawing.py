@@ -100,16 +100,27 @@ def _tree(agents: Sequence[Mapping[str, Any]], chains: Sequence[Mapping[str, Any
         leaf = nodes[path] if path else root.add(_report(chain))
         # A branch stands four columns further in than the one above it.
         room = width - 4 * max(1, len(path))
-        leaf.label = _lines(leaf.label, *_words(chain, room, brief=brief), *_taken(chain, room, brief=brief))
+        leaf.label = _lines(
+            leaf.label, *_words(chain, room, brief=brief), *_credit(chain, room), *_taken(chain, room, brief=brief)
+        )
     return root
 
 
 def _with_copies(chain: Mapping[str, Any], found: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return a chain with the copies that it came by, and the names of those that were copied."""
     report, taken = chain["report"]["id"], chain.get("copied_from", ())
-    return chain | {
-        "copies": [one for one in found.get("copies", ()) if one["report"] == report and one["of"] in taken]
+    return {
+        **chain,
+        "copies": [one for one in found.get("copies", ()) if one["report"] == report and one["of"] in taken],
     }
+
+
+def _credit(chain: Mapping[str, Any], width: int) -> Iterator[Text]:
+    """Yield how the report's page or feed declares from whom it has its text."""
+    from rich.text import Text  # noqa: PLC0415
+
+    if chain["report"].get("credit"):
+        yield Text("\n".join(_wrapped(f"declared: {chain['report']['credit']}", width)), style="dim")
 
 
 def _taken(chain: Mapping[str, Any], width: int, *, brief: bool) -> Iterator[Text]:

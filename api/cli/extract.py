@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -73,6 +74,7 @@ def _print_extractions(paths: Sequence[str], overrides: Overrides, *, as_json: b
     from loaders.ahead import ahead, cores  # noqa: PLC0415
     from loaders.extract import extract as read_statements  # noqa: PLC0415 - the model is loaded when something is read
     from loaders.identity import report_id  # noqa: PLC0415
+    from loaders.syndication import credited  # noqa: PLC0415
     from loaders.tagger.tagger import WhenAsked  # noqa: PLC0415
 
     iris = Iris(Settings.load().base)
@@ -84,7 +86,9 @@ def _print_extractions(paths: Sequence[str], overrides: Overrides, *, as_json: b
 
     def read(document: Document) -> dict[str, Any] | Exception:
         try:
-            return read_statements(document, tagger=tagger).as_json(report_id(document, iris))
+            found = read_statements(document, tagger=tagger)
+            found = replace(found, statements=credited(document, found.statements))
+            return found.as_json(report_id(document, iris))
         except Exception as error:
             if debugging():
                 raise

@@ -66,7 +66,7 @@ def expand(paths: Iterable[str], failed: Callable[[ReadError], None]) -> Iterato
                 ReadError(
                     f"the folder {path} has no reports in it",
                     value=path,
-                    remedy="give files that end in .txt, .md, .json, .jsonl or .html",
+                    remedy="give files that end in .txt, .md, .json, .jsonl, .html, .rss or .atom",
                 )
             )
         for file in files:

@@ -61,6 +61,9 @@ class ChainReport(Shape):
     url: str | None = None
     withdrawn: Date | None = Field(None, description="when it was taken back; only where it was")
     withdrawal_reason: str | None = Field(None, description="why it was taken back; only where that is known")
+    credit: str | None = Field(
+        None, description="how its page or feed declares from whom it has its text; only where it does"
+    )
 
 
 class ChainWords(Shape):

@@ -109,6 +109,7 @@ class ReportOut(ReportItem):
     revisions: list[RevisionOut]
     withdrawn: Date | None = None
     withdrawal_reason: str | None = None
+    credit: str | None = Field(None, description="how its page or feed declares from whom it has its text")
     assertions: list[AssertionOut]
     copies: list[CopyOut] = Field(description="what it was copied from, and what was copied from it")
 

@@ -255,6 +255,7 @@ def _report(node: _Node) -> Report:
         withdrawn=node.maybe_text("withdrawnAt"),
         withdrawal_reason=node.maybe_text("withdrawalReason"),
         withdrawal_loaded=node.maybe_instant("withdrawalLoaded"),
+        credit=node.maybe_text("credit"),
     )
 
 

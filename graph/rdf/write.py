@@ -95,6 +95,8 @@ def report_node_quads(report: Report) -> Iterator[Quad]:
         yield Quad(node, _P["url"], Literal(report.url, XSD.anyURI), graph)
     if report.loaded is not None:
         yield Quad(node, _P["loaded"], Literal(instant(report.loaded), XSD.dateTime), graph)
+    if report.credit:
+        yield Quad(node, _P["credit"], Literal(report.credit), graph)
     yield from withdrawal_quads(report)
     yield from _revision_quads(report)
 

@@ -163,6 +163,8 @@ def _chain(chain: Chain, because: tuple[str, ...] | None, copied: frozenset[str]
         "published": chain.published,
         "url": report.url if report else None,
     }
+    if report and report.credit:
+        about["credit"] = report.credit
     if report and report.withdrawn:
         about["withdrawn"] = report.withdrawn
         if report.withdrawal_reason:

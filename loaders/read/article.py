@@ -7,6 +7,7 @@ from collections import deque
 from typing import TYPE_CHECKING, TypeAlias
 
 from loaders.document import Document
+from loaders.read.credits import credit_of_address, credit_of_agency, credit_of_medium, credit_of_name, first_other
 from loaders.read.dates import read_date
 from loaders.read.failures import unreadable
 from loaders.read.iris import is_absolute_iri, is_web_address
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graph.errors import ReadError
+    from loaders.document import Credit
 
 __all__ = [
     "Node",
@@ -39,6 +41,10 @@ _TYPES = frozenset(
     SocialMediaPosting BlogPosting LiveBlogPosting DiscussionForumPosting TechArticle APIReference Report
     """.split()
 )
+_REPORTS = _TYPES - {"ScholarlyArticle", "MedicalScholarlyArticle", "TechArticle", "APIReference", "Report"} | {
+    "CreativeWork",
+    "WebPage",
+}
 _PREFIX = re.compile(r"(?:https?://schema\.org/|schema:|https?://www\.schema\.org/)")
 _HOLDERS = ("@graph", "report", "reports", "mainEntity", "mainEntityOfPage", "itemListElement", "item")
 _TAKEN_BACK = frozenset({"retracted", "withdrawn", "canceled", "cancelled"})
@@ -105,8 +111,37 @@ def document_of(node: Node, origin: str, known: dict[str, Node] | None = None) -
         language=primary_language(_language(node.get("inLanguage", node.get("language")))),
         id=first_text(node, "id", holds=is_absolute_iri),
         **_withdrawal(node),
+        credit=_credit(node, url, known or {}),
         origin=origin,
     )
+
+
+def _credit(node: Node, url: str | None, known: dict[str, Node]) -> Credit | None:
+    """Return from whom an article says that it is, in the order of how plainly the words say so."""
+    publisher = named(node.get("publisher"), known)
+    based = node.get("isBasedOn", node.get("isBasedOnUrl"))
+    return first_other(
+        publisher,
+        credit_of_name("sourceOrganization", named(node.get("sourceOrganization"), known)),
+        *(_based(each, url, known) for each in (based if isinstance(based, list) else [based])),
+        credit_of_medium("creditText", _string(node.get("creditText"))),
+        credit_of_agency("author", named(node.get("author"), known)),
+    )
+
+
+def _based(value: object, url: str | None, known: dict[str, Node]) -> Credit | None:
+    """Return the credit of the article that another is based on; of a study or data set, which is no report, None."""
+    if not isinstance(value, dict):
+        return credit_of_address("isBasedOn", _string(value), url)
+    item = short_keys(known.get(str(value.get("@id")), value))
+    types = short_types(item)
+    if types and not types & _REPORTS:
+        return None
+    address = first_text(item, "url", "@id", holds=is_web_address)
+    publisher = named(item.get("publisher", item.get("sourceOrganization")), known)
+    if publisher:
+        return credit_of_name("isBasedOn", publisher, address)
+    return credit_of_address("isBasedOn", address, url)
 
 
 def _withdrawal(node: Node) -> dict[str, str | None]:

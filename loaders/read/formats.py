@@ -17,6 +17,7 @@ class Format(StrEnum):
     JSON = "json"
     JSON_LINES = "jsonl"
     HTML = "html"
+    FEED = "feed"
 
     @classmethod
     def of(cls, name: str) -> Format | None:
@@ -32,11 +33,16 @@ _NAMES = {
         ("jsonl", "ndjson", "jsonlines", "application/jsonl", "application/x-ndjson", "application/ndjson"),
         Format.JSON_LINES,
     ),
+    **dict.fromkeys(
+        ("feed", "rss", "atom", "application/rss+xml", "application/atom+xml", "application/xml", "text/xml"),
+        Format.FEED,
+    ),
     **dict.fromkeys(("html", "htm", "xhtml", "text/html", "application/xhtml+xml"), Format.HTML),
 }
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b", re.IGNORECASE | re.DOTALL
 )
+_FEED = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<\?[^>]*>\s*|<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.DOTALL)
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?:[^\n]*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*[{\[\]])')
 _SNIFFED = 4096
@@ -61,6 +67,8 @@ def _sniffed(text: str) -> Format:
         # One object a line and more than one: the first line already closes what it opens.
         several = len(lines) > 1 and lines[0].rstrip().endswith("}") and lines[1].startswith("{")
         return Format.JSON_LINES if several else Format.JSON
+    if _FEED.match(beginning):
+        return Format.FEED
     if _HTML.match(beginning):
         return Format.HTML
     return Format.MARKDOWN if _FRONT_MATTER.match(text[:_SNIFFED]) else Format.TEXT

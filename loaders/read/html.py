@@ -32,8 +32,8 @@ def declared_charset(data: bytes) -> str | None:
 def read_html(text: str, origin: str) -> Iterator[Document]:
     """Yield one document: the article's paragraphs apart by blank lines, as trafilatura finds them.
 
-    Title, publisher, date, address and language are what the page says in its JSON-LD, else in its metadata; no date is
-    inferred from elsewhere. Raises `ReadError` for a page without an article's text.
+    Title, publisher, date, address, language, and from whom the page has its text are what it says in its JSON-LD, else
+    in its metadata; no date is inferred from elsewhere. Raises `ReadError` for a page without an article's text.
     """
     from trafilatura.utils import load_html  # noqa: PLC0415 - heavy, and only needed here
 
@@ -53,6 +53,7 @@ def read_html(text: str, origin: str) -> Iterator[Document]:
         published=facts.published,
         url=facts.url,
         language=facts.language,
+        credit=facts.credit,
         origin=origin,
     )
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from loaders.document import Document
 from loaders.read.article import articles, document_of, nodes_by_id
+from loaders.read.credits import credit_of_address, credit_of_page, first_other
 from loaders.read.dates import read_date
 from loaders.read.iris import is_web_address
 from loaders.read.languages import primary_language
@@ -17,6 +18,7 @@ from loaders.read.text import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from loaders.document import Credit
     from loaders.read.article import Node
 
 __all__ = ["PageFacts", "page_facts"]
@@ -41,7 +43,11 @@ _DATES = (
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
-    """Facts about the article of a page; "" or None where the page does not say. `text` is its embedded articleBody."""
+    """Facts about the article of a page; "" or None where the page does not say. `text` is its embedded articleBody.
+
+    `credit` is from whom it declares that it has it; an address of another site that it gives as the canonical one is
+    then not its own.
+    """
 
     title: str
     publisher: str | None
@@ -49,6 +55,7 @@ class PageFacts:
     url: str | None
     language: str | None
     text: str
+    credit: Credit | None = None
 
 
 def page_facts(tree: Any) -> PageFacts:
@@ -56,16 +63,21 @@ def page_facts(tree: Any) -> PageFacts:
     embedded = _embedded(tree)
     meta = _meta(tree)
     titles = [embedded.title, meta.get("og:title"), meta.get("twitter:title"), *_headings(tree)]
-    addresses = [embedded.url, *_canonical(tree), meta.get("og:url")]
+    own = next((item for item in (embedded.url, meta.get("og:url")) if item and is_web_address(item.strip())), None)
+    publisher = embedded.publisher or one_line(meta.get("og:site_name", "")) or None
+    credit = embedded.credit or first_other(publisher, credit_of_page(meta, _canonical(tree), own))
+    canonical = [item for item in _canonical(tree) if not own or not credit_of_address("", item, own)]
+    addresses = [embedded.url, *canonical, meta.get("og:url")]
     languages = [embedded.language, tree.get("lang"), meta.get("og:locale"), meta.get("content-language")]
     dates = [embedded.published, *(meta.get(name) for name in _DATES), *_times(tree)]
     return PageFacts(
         title=next((title for item in titles if item and (title := one_line(item))), ""),
-        publisher=embedded.publisher or one_line(meta.get("og:site_name", "")) or None,
+        publisher=publisher,
         published=next((date for item in dates if item and (date := read_date(item))), None),
         url=next((item.strip() for item in addresses if item and is_web_address(item.strip())), None),
         language=next((tag for item in languages if item and (tag := primary_language(item))), None),
         text=embedded.text,
+        credit=credit,
     )
 
 

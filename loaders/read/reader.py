@@ -11,6 +11,7 @@ from typing import IO, TYPE_CHECKING
 
 from graph.errors import ReadError
 from loaders.read.failures import unreadable
+from loaders.read.feed import read_feed
 from loaders.read.formats import Format, format_of
 from loaders.read.html import declared_charset, read_html
 from loaders.read.json_file import read_json
@@ -36,6 +37,7 @@ _READERS: dict[Format, Callable[[str, str], Iterable[Document | ReadError]]] = {
     Format.MARKDOWN: read_markdown,
     Format.JSON: read_json,
     Format.HTML: read_html,
+    Format.FEED: read_feed,
 }
 
 

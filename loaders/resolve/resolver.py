@@ -72,6 +72,7 @@ def resolve(
                 url=document.url,
                 withdrawn=document.withdrawn,
                 withdrawal_reason=document.withdrawal_reason,
+                credit=document.credit.words if document.credit else None,
             ),
             assertions=assertions,
             sources=cast.own,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graph.beside import beside, copied_texts
 from graph.model import Copy, Quote
@@ -56,7 +56,7 @@ def test_the_same_from_every_store(store: Store) -> None:
         writer.put_copies({paper.report.id: [copy]})
     view = View(store)
 
-    def of(claim: str, clocks: Clocks | None = None) -> dict[str, list[dict[str, object]]]:
+    def of(claim: str, clocks: Clocks | None = None) -> dict[str, list[dict[str, Any]]]:
         dossier = view.dossier(claim)
         assert dossier is not None
         found = corroboration(dossier).as_json(None, beside(view, dossier, clocks or Clocks()))

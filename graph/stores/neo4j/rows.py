@@ -126,6 +126,7 @@ def _report_row(report: Report) -> Row:
             language=report.language or None,
             url=report.url or None,
             loaded=_instant(report.loaded),
+            credit=report.credit or None,
             **withdrawal_properties(report),
         ),
         "publisher": report.publisher or None,

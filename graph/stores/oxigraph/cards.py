@@ -65,6 +65,7 @@ _REPORT = {
     "withdrawn": SAYSO.withdrawnAt,
     "withdrawal_reason": SAYSO.withdrawalReason,
     "withdrawal_loaded": SAYSO.withdrawalLoaded,
+    "credit": SAYSO.credit,
 }
 _CONCEPTS = frozenset(
     {SAYSO.bound, SAYSO.stance, SAYSO.relayType, SAYSO.identification, SAYSO.certainty, SAYSO.groundRule}
