@@ -88,6 +88,7 @@ def take_in(document: Document, store: Store, extractor: Extractor | None, *, dr
     from graph.view import View  # noqa: PLC0415 - as above
     from loaders.extract import extract  # noqa: PLC0415
     from loaders.pipeline import load_one  # noqa: PLC0415
+    from loaders.version import reader_name  # noqa: PLC0415
 
     notes: list[str | None] = [None]
 
@@ -96,7 +97,8 @@ def take_in(document: Document, store: Store, extractor: Extractor | None, *, dr
         notes.append(extraction.note)
         return extraction.statements
 
-    loaded = load_one(document, store, extractor=extractor or own, dry_run=dry_run)
+    reader = None if extractor else reader_name()
+    loaded = load_one(document, store, extractor=extractor or own, dry_run=dry_run, reader=reader)
     stored = None if dry_run else View(store).reading(loaded.change.report)
     reading = stored or loaded.reading
     if reading is None:

@@ -124,6 +124,7 @@ def report_of(row: Row, revisions: Iterable[Row] = ()) -> Report:
         withdrawal_reason=text(row, "withdrawal_reason"),
         withdrawal_loaded=moment(row, "withdrawal_loaded"),
         credit=text(row, "credit"),
+        reader=text(row, "reader"),
     )
 
 

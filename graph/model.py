@@ -155,7 +155,8 @@ class Report:
     both are set by the store when it is written. `withdrawn` is when it was taken back, by its publisher or in the
     judgement of who keeps the store, if it was; `withdrawal_reason` why, in words, and `withdrawal_loaded` when the
     store learnt of it (set by the store, None where it came with the report). `credit` are the words by which its page,
-    or the feed it came in, declares from whom it has its text, outside of the text itself.
+    or the feed it came in, declares from whom it has its text, outside of the text itself. `reader` names what read the
+    report, in which version; None where nobody said.
     """
 
     id: str
@@ -172,6 +173,7 @@ class Report:
     withdrawal_reason: str | None = None
     withdrawal_loaded: datetime | None = None
     credit: str | None = None
+    reader: str | None = None
 
     @property
     def revision(self) -> int:
@@ -246,3 +248,14 @@ def withdrawal(report: str, at: str | None, reason: str | None = None) -> Report
     return Report(
         report, "", "", "", "", withdrawn=check_date(at), withdrawal_reason=reason or None, withdrawal_loaded=now()
     )
+
+
+def revised(report: Report, past: tuple[Revision, ...]) -> tuple[datetime, tuple[Revision, ...]]:
+    """Return when a report's content came in, and its states with the one that is written now; `past` are those so far.
+
+    What was loaded already and is only read again is the last state, which stays as it is.
+    """
+    if past and past[-1].digest == report.digest:
+        return past[-1].loaded, past
+    loaded = report.loaded or now()
+    return loaded, (*past, Revision(past[-1].number + 1 if past else 1, report.digest, loaded))

@@ -36,6 +36,7 @@ class Outcome(StrEnum):
     CREATED = "created"
     UNCHANGED = "unchanged"
     REVISED = "revised"
+    REREAD = "reread"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +127,9 @@ class Writer(Protocol):
 
     A reading is written whole or not at all. Putting the report that is there already (same id and digest) changes
     nothing. Putting another digest under its id replaces exactly what the report said before: its own nodes go, shared
-    claims and agents that nothing else speaks of go too, and the store appends a `Revision`. Shared agents and claims
-    that exist are left as they are; properties they lack are not added.
+    claims and agents that nothing else speaks of go too, and the store appends a `Revision`. The same digest by another
+    reader (`Report.reader`, None being no other) replaces it just so, as the revision that it is. Shared agents and
+    claims that exist are left as they are; properties they lack are not added.
     """
 
     def put(self, reading: Reading) -> None:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from graph.embed import Encoder
     from graph.model import Reading
-    from graph.store import Store, Writer
+    from graph.store import Row, Store, Writer
     from loaders.document import Document
     from loaders.resolve.resolver import Resolved
     from loaders.statement import Statement
@@ -61,6 +61,7 @@ class Summary:
     created: int = 0
     revised: int = 0
     unchanged: int = 0
+    reread: int = 0
     failures: tuple[Failure, ...] = ()
     claims_assessed: int = 0
 
@@ -92,6 +93,8 @@ def load(
     dry_run: bool = False,
     workers: int = 1,
     encoder: Callable[[], Encoder] | None = model,
+    reader: str | None = None,
+    again: bool = False,
 ) -> Summary:
     """Load documents in batches of `batch`; return what was done.
 
@@ -99,12 +102,24 @@ def load(
     reason, is kept as a `Failure` (those handed in included), and the others are loaded; only errors of the store end
     the load, by being raised. A load that was interrupted, even killed, is finished by running it again: what was
     written is not written again, and claims of it that were not assessed then are assessed now. With `dry_run` all but
-    the writing and assessing is done. `progress` is called once for each document, in order. So many `workers` extract
-    side by side, for which the extractor has to be fit; everything else is done in order all the same.
+    the writing and assessing is done. `reader` names the extractor, and is kept with what it read: with `again`,
+    documents that are unchanged are extracted all the same, unless this reader did so already: so that can be gone on
+    with, too. Reports that are in the store and not among the documents stay as they are. `progress` is called once
+    for each document, in order. So many `workers` extract side by side, for which the extractor has to be fit;
+    everything else is done in order all the same.
     Claims are found by their words and by vectors of `encoder`, which is called when there is something to encode;
     None: by words alone.
     """
-    run = _Run(store, extractor, progress or _silent, encoder, dry_run=dry_run, workers=workers)
+    run = _Run(
+        store,
+        extractor,
+        progress or _silent,
+        encoder,
+        dry_run=dry_run,
+        workers=workers,
+        reader=reader,
+        again=again,
+    )
     with store.writer(batch=batch + 1) as writer:
         for chunk in _chunks(documents, batch):
             run.load(chunk, writer)
@@ -118,12 +133,13 @@ def load_one(
     extractor: Extractor,
     dry_run: bool = False,
     encoder: Callable[[], Encoder] | None = model,
+    reader: str | None = None,
 ) -> Loaded:
     """Load one document, as `load` does; errors of reading it are raised.
 
     A dry run extracts and resolves even what is unchanged.
     """
-    run = _Run(store, extractor, _silent, encoder, dry_run=dry_run)
+    run = _Run(store, extractor, _silent, encoder, dry_run=dry_run, reader=reader)
     report = report_id(document, store.iris)
     outcome = run.outcomes([(report, digest(document))])[report]
     if outcome is Outcome.UNCHANGED and not dry_run:
@@ -177,6 +193,8 @@ class _Run:
         *,
         dry_run: bool,
         workers: int = 1,
+        reader: str | None = None,
+        again: bool = False,
     ) -> None:
         self._store = store
         self._view = View(store)
@@ -184,6 +202,8 @@ class _Run:
         self._progress = progress
         self._dry_run = dry_run
         self._workers = workers
+        self._reader = reader
+        self._again = again
         self._candidates = Candidates(store, encoder)
         self._counts: Counter[Outcome] = Counter()
         self._failures: list[Failure] = []
@@ -196,6 +216,7 @@ class _Run:
             created=self._counts[Outcome.CREATED],
             revised=self._counts[Outcome.REVISED],
             unchanged=self._counts[Outcome.UNCHANGED],
+            reread=self._counts[Outcome.REREAD],
             failures=tuple(self._failures),
             claims_assessed=self._assessed,
         )
@@ -252,8 +273,8 @@ class _Run:
                 continue
             report = report_id(item, self._store.iris)
             outcome = outcomes[report]
-            again = queued.get(report)
-            if outcome is Outcome.UNCHANGED or (again and again.reading.report.digest == digest(item)):
+            before = queued.get(report)
+            if outcome is Outcome.UNCHANGED or (before and before.reading.report.digest == digest(item)):
                 unchanged.append(report)
                 self._counts[Outcome.UNCHANGED] += 1
                 self._progress(Step(item.origin, report, Outcome.UNCHANGED))
@@ -274,15 +295,16 @@ class _Run:
     def outcomes(self, reports: Sequence[tuple[str, str]]) -> dict[str, Outcome]:
         """Return what will become of reports, given with their digests, from what the store has of them."""
         ids = sorted({report for report, _ in reports})
-        known = {str(row["id"]): str(row["digest"]) for row in self._store.rows("digests", id=ids)} if ids else {}
-        return {
-            report: Outcome.CREATED
-            if report not in known
-            else Outcome.UNCHANGED
-            if known[report] == content
-            else Outcome.REVISED
-            for report, content in reports
-        }
+        known = {str(row["id"]): row for row in self._store.rows("digests", id=ids)} if ids else {}
+        return {report: self._outcome(content, known.get(report)) for report, content in reports}
+
+    def _outcome(self, content: str, known: Row | None) -> Outcome:
+        if known is None:
+            return Outcome.CREATED
+        if str(known["digest"]) != content:
+            return Outcome.REVISED
+        other = self._reader is not None and known.get("reader") != self._reader
+        return Outcome.REREAD if self._again and other else Outcome.UNCHANGED
 
     def resolve(self, document: Document, attempt: Sequence[Statement] | Exception | None = None) -> Resolved:
         """Resolve a document by what came of extracting it, or extract it first; what extracting raised is raised.
@@ -300,7 +322,8 @@ class _Run:
             gazetteer=gazetteer(),
             find_claims=self._candidates.find,
         )
-        return replace(resolved, reading=republished(resolved.reading, document))
+        reading = republished(resolved.reading, document)
+        return replace(resolved, reading=replace(reading, report=replace(reading.report, reader=self._reader)))
 
     def write(self, resolved: Sequence[Resolved], writer: Writer) -> tuple[list[Change], int]:
         """Write readings and assess the claims they touch; return the changes and the number of claims."""

@@ -76,7 +76,7 @@ SAYSO = Namespace(
     "StatusScheme BoundScheme ReliabilityScheme CredibilityScheme "
     # report
     "publisher title text language url published loaded digest revisionNumber hasRevision withdrawnAt "
-    "withdrawalReason withdrawalLoaded credit "
+    "withdrawalReason withdrawalLoaded credit reader "
     # claim
     "wording quantity value unit bound approximate asOf competesWith "
     # assertion

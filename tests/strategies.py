@@ -162,6 +162,7 @@ def reports(draw: DrawFn, publisher: str = "http://example.org/outlet", number: 
         withdrawal_reason=draw(st.none() | texts(1, 20)),
         withdrawal_loaded=draw(st.none() | instants()),
         credit=draw(st.none() | texts(1, 20)),
+        reader=draw(st.none() | texts(1, 20)),
     )
 
 

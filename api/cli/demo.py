@@ -75,9 +75,10 @@ def findings(store: Store) -> dict[str, Any]:
     from graph.view import View  # noqa: PLC0415
     from loaders.identity import report_id  # noqa: PLC0415
     from loaders.pipeline import load  # noqa: PLC0415
+    from loaders.version import reader_name  # noqa: PLC0415
 
     documents = _documents(examples())
-    summary = load(documents, store, extractor=statements)
+    summary = load(documents, store, extractor=statements, reader=reader_name())
     for failure in summary.failures:
         raise failure.error
     ids = [report_id(document, store.iris) for document in documents]

@@ -46,17 +46,22 @@ def load(
     language: LanguageOption = None,
     id_: IdOption = None,
     format_: FormatOption = None,
+    again: Annotated[
+        bool, typer.Option("--again", help="Read again what is unchanged, unless this version has read it already.")
+    ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Read everything, write nothing.")] = False,
     store: StoreOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Read reports and put what they say into the store.
 
-    Loading a report that is there already changes nothing; one whose text changed replaces what it said before. What
-    cannot be read gets one line and the exit code 1; everything else is loaded.
+    Loading a report that is there already changes nothing; one whose text changed replaces what it said before; with
+    `--again`, so does one that another version of sayso read. Reports whose files are gone stay. What cannot be read
+    gets one line and the exit code 1; everything else is loaded.
     """
     from loaders.pipeline import load as run  # noqa: PLC0415 - loaded when something is loaded
     from loaders.read import Overrides  # noqa: PLC0415
+    from loaders.version import reader_name  # noqa: PLC0415
 
     overrides = Overrides(
         title=title, publisher=publisher, published=published, url=url, language=language, id=id_, format=format_
@@ -77,6 +82,8 @@ def load(
                 progress=told,
                 dry_run=dry_run,
                 workers=workers,
+                reader=reader_name(),
+                again=again,
             )
         except KeyboardInterrupt:
             raise InterruptedRunError(
@@ -85,7 +92,7 @@ def load(
     if as_json:
         print_json(_as_json(summary, steps, dry_run=dry_run))
     else:
-        print_line(_counts(summary, dry_run=dry_run))
+        print_line(_counts(summary, again=again, dry_run=dry_run))
     if summary.failures:
         raise typer.Exit(1)
 
@@ -154,8 +161,10 @@ def _progress() -> Iterator[Callable[[Step], None]]:
         yield advance
 
 
-def _counts(summary: Summary, *, dry_run: bool) -> str:
-    parts = [f"{summary.created:,} created", f"{summary.revised:,} revised", f"{summary.unchanged:,} unchanged"]
+def _counts(summary: Summary, *, again: bool, dry_run: bool) -> str:
+    parts = [f"{summary.created:,} created", f"{summary.revised:,} revised"]
+    parts += [f"{summary.reread:,} read again"] if again else []
+    parts.append(f"{summary.unchanged:,} unchanged")
     if summary.failures:
         parts.append(f"{len(summary.failures):,} failed")
     return ", ".join(parts) + (" (dry run: nothing was written)" if dry_run else "")
@@ -166,6 +175,7 @@ def _as_json(summary: Summary, steps: Iterable[Step], *, dry_run: bool) -> dict[
         "dry_run": dry_run,
         "created": summary.created,
         "revised": summary.revised,
+        "reread": summary.reread,
         "unchanged": summary.unchanged,
         "failed": len(summary.failures),
         "claims_assessed": summary.claims_assessed,

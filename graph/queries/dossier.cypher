@@ -75,7 +75,8 @@ OPTIONAL MATCH (report)-[:publisher]->(publisher)
 RETURN {section: 'report', id: report.iri, title: report.title, publisher: publisher.iri, published: report.published,
   language: report.language, url: report.url, digest: report.digest, loaded: report.loaded,
   withdrawn: report.withdrawnAt, withdrawal_reason: report.withdrawalReason,
-  withdrawal_loaded: report.withdrawalLoaded, credit: report.credit} AS row
+  withdrawal_loaded: report.withdrawalLoaded, credit: report.credit,
+  reader: report.reader} AS row
 
 UNION ALL
 MATCH (asked:Resource {iri: $id})<-[:reviewOf]-(review)

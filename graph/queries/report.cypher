@@ -7,4 +7,4 @@ RETURN report.iri AS id, report.title AS title, publisher.iri AS publisher, publ
   report.published AS published, report.language AS language, report.url AS url, report.text AS text,
   report.digest AS digest, report.loaded AS loaded, report.withdrawnAt AS withdrawn,
   report.withdrawalReason AS withdrawal_reason, report.withdrawalLoaded AS withdrawal_loaded,
-  report.credit AS credit
+  report.credit AS credit, report.reader AS reader

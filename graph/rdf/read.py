@@ -256,6 +256,7 @@ def _report(node: _Node) -> Report:
         withdrawal_reason=node.maybe_text("withdrawalReason"),
         withdrawal_loaded=node.maybe_instant("withdrawalLoaded"),
         credit=node.maybe_text("credit"),
+        reader=node.maybe_text("reader"),
     )
 
 

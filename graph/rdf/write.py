@@ -79,24 +79,17 @@ def report_node_quads(report: Report) -> Iterator[Quad]:
     """Yield the report's node and its revisions; the text is left out when it is empty."""
     node = graph = IRI(report.id)
     yield Quad(node, _TYPE, _P["Report"], graph)
-    if report.title:
-        yield Quad(node, _P["title"], Literal(report.title), graph)
+    for key in ("title", "digest", "text", "language", "credit", "reader"):
+        if value := getattr(report, key):
+            yield Quad(node, _P[key], Literal(value), graph)
     if report.publisher:
         yield Quad(node, _P["publisher"], IRI(report.publisher), graph)
-    if report.digest:
-        yield Quad(node, _P["digest"], Literal(report.digest), graph)
-    if report.text:
-        yield Quad(node, _P["text"], Literal(report.text), graph)
     if report.published:
         yield Quad(node, _P["published"], _date(report.published), graph)
-    if report.language:
-        yield Quad(node, _P["language"], Literal(report.language), graph)
     if report.url:
         yield Quad(node, _P["url"], Literal(report.url, XSD.anyURI), graph)
     if report.loaded is not None:
         yield Quad(node, _P["loaded"], Literal(instant(report.loaded), XSD.dateTime), graph)
-    if report.credit:
-        yield Quad(node, _P["credit"], Literal(report.credit), graph)
     yield from withdrawal_quads(report)
     yield from _revision_quads(report)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -44,6 +45,25 @@ def test_loading_twice_changes_nothing(folder: Path) -> None:
     before = _quads(folder)
     assert sayso("load", ".", cwd=folder) == (0, "0 created, 0 revised, 2 unchanged\n", "")
     assert _quads(folder) == before
+
+
+def test_reading_again_is_done_once_for_each_version(folder: Path) -> None:
+    sayso("load", ".", cwd=folder)
+    assert sayso("load", ".", "--again", cwd=folder).out == "0 created, 0 revised, 0 read again, 2 unchanged\n"
+    before = _quads(folder)
+    older = [re.sub(r'"sayso [^"]*"( <.*> \.)$', r'"sayso 0.0.9"\1', line) for line in before]
+    (folder / "older.nq").write_text("\n".join(older) + "\n")
+    older_store = {"SAYSO_STORE": "oxigraph:older"}
+    assert sayso("import", "older.nq", cwd=folder, **older_store).code == 0
+    (folder / "tilia-herald.json").unlink()
+    again = sayso("load", ".", "--again", "--json", cwd=folder, **older_store)
+    assert {key: json.loads(again.out)[key] for key in ("reread", "unchanged", "revised")} == {
+        "reread": 1,
+        "unchanged": 0,
+        "revised": 0,
+    }
+    kept = sayso("reports", "--json", cwd=folder, **older_store)
+    assert len(json.loads(kept.out)["items"]) == 2, "a report whose file is gone stays"
 
 
 def test_a_changed_report_is_revised(folder: Path) -> None:

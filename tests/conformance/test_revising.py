@@ -122,3 +122,27 @@ def test_competing_claims_are_linked_both_ways(store: Store) -> None:
     with store.writer() as writer:
         writer.delete(WORLD[1].report.id)
     assert list(store.quads()) == []
+
+
+def test_the_same_content_by_another_reader_replaces_what_was_read(store: Store) -> None:
+    one = replace(WORLD[0], report=replace(WORLD[0].report, reader="reader 1"))
+    fewer = replace(one, assertions=(), sources=(), claims=(), report=replace(one.report, reader="reader 2"))
+    with store.writer() as writer:
+        writer.put(one)
+        (created,) = writer.flush()
+        before = View(store).report(one.report.id)
+        writer.put(replace(fewer, report=replace(fewer.report, reader=None)))
+        writer.put(one)
+        (same,) = writer.flush()
+        writer.put(fewer)
+        (again,) = writer.flush()
+        writer.put(replace(one, report=replace(one.report, reader=None)))
+        (unasked,) = writer.flush()
+    outcomes = [change.outcome for change in (created, same, again, unasked)]
+    assert outcomes == [Outcome.CREATED, Outcome.UNCHANGED, Outcome.REREAD, Outcome.UNCHANGED]
+    assert again.claims == created.claims, "the claims that it spoke of before are touched as well"
+    found = View(store).reading(one.report.id)
+    assert found is not None
+    assert before is not None
+    assert (found.assertions, found.report.reader) == ((), "reader 2")
+    assert (found.report.loaded, found.report.revisions) == (before.loaded, before.revisions), "it is no new state"

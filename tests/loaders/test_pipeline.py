@@ -336,3 +336,30 @@ def test_a_load_that_was_killed_is_finished_by_running_it_again(where: str, tmp_
         again = load(DOCUMENTS, store, extractor=extractor, batch=2)
         assert (again.unchanged, again.created) == (2, 3)
         assert found(store) == right
+
+
+def test_reading_again_goes_on_where_it_stopped_and_keeps_what_is_not_there(store: Store) -> None:
+    load(DOCUMENTS, store, extractor=extractor, reader="1")
+    known = {report.id for report in View(store).reports(limit=99).items}
+    assert load(DOCUMENTS, store, extractor=refuse, reader="2") == Summary(unchanged=5), "unless it is asked for"
+
+    def stopping(read: Document) -> list[Any]:
+        if read is DOCUMENTS[2]:
+            raise KeyboardInterrupt
+        return extractor(read)
+
+    with pytest.raises(KeyboardInterrupt):
+        load(DOCUMENTS, store, extractor=stopping, reader="2", again=True, batch=1)
+    read: list[str | None] = []
+
+    def noting(document: Document) -> list[Any]:
+        read.append(document.publisher)
+        return [] if document is DOCUMENTS[3] else extractor(document)
+
+    summary = load(DOCUMENTS[:-1], store, extractor=noting, reader="2", again=True)
+    assert (summary.reread, summary.unchanged, summary.revised) == (2, 2, 0)
+    assert read == [one.publisher for one in DOCUMENTS[2:4]]
+    assert {report.id for report in View(store).reports(limit=99).items} == known, "the last one is not among the files"
+    assert not View(store).claims(q="45,000").items, "what was not read this time is gone"
+    assert {report.reader for each in known if (report := View(store).report(each))} == {"1", "2"}
+    assert load(DOCUMENTS, store, extractor=noting, reader="2", again=True).reread == 1

@@ -3,5 +3,5 @@
 UNWIND $ids AS id
 MATCH (report:Report {iri: id})
 USING INDEX SEEK report:Report(iri)
-RETURN id, report.digest AS digest,
+RETURN id, report.digest AS digest, report.reader AS reader,
   COLLECT { MATCH (report)<-[:inReport]-()-[:about]->(claim) RETURN DISTINCT claim.iri } AS claims

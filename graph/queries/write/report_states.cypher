@@ -7,6 +7,7 @@ USING INDEX SEEK report:Resource(iri)
 RETURN id,
   report.graph IS NOT NULL AS known,
   report.digest AS digest,
+  report.reader AS reader,
   COLLECT {
     MATCH (report)-[:hasRevision]->(revision)
     RETURN {number: revision.revisionNumber, digest: revision.digest, loaded: revision.loaded}

@@ -5,18 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from graph.model import Revision
+from graph.model import Revision, revised
 from graph.rdf.write import report_quads
 from graph.store import Change, Outcome
 from graph.stores.neo4j.merge import merge
 from graph.stores.neo4j.prune import empty_reports, prune
 from graph.stores.neo4j.rows import agent_row, claim_row, report_rows, stamp
 from graph.stores.neo4j.transaction import ask, do, send
-from graph.when import now, parse_instant
+from graph.when import parse_instant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from datetime import datetime
 
     from neo4j import ManagedTransaction
 
@@ -55,11 +54,11 @@ def prepare(reading: Reading, iris: Iris) -> Prepared:
 
 def load(tx: ManagedTransaction, batch: Sequence[Prepared], iris: Iris) -> list[Change]:
     """Write readings of different reports; return what became of each, in their order."""
-    digests = {each.report.id: each.report.digest for each in batch}
+    reports = {each.report.id: each.report for each in batch}
     changes = {
         row["id"]: Change(row["id"], Outcome.UNCHANGED, tuple(sorted(row["claims"])))
-        for row in ask(tx, "report_digests", ids=list(digests))
-        if row["digest"] == digests[row["id"]]
+        for row in ask(tx, "report_digests", ids=list(reports))
+        if _replaces(reports[row["id"]], row) is None
     }
     rest = [each for each in batch if each.report.id not in changes]
     if rest:
@@ -85,17 +84,16 @@ def _write(tx: ManagedTransaction, batch: Sequence[Prepared], iris: Iris) -> dic
     states = {row["id"]: row for row in ask(tx, "report_states", ids=ids)}
     changes = {each.report.id: _change(each.reading, states[each.report.id]) for each in batch}
     written = [each for each in batch if changes[each.report.id].outcome is not Outcome.UNCHANGED]
-    revised = [change.report for change in changes.values() if change.outcome is Outcome.REVISED]
-    if revised:
-        _forget(tx, revised, iris)
-    shared = empty_reports(tx, revised) if revised else []
+    replaced = [change.report for change in changes.values() if change.outcome in {Outcome.REVISED, Outcome.REREAD}]
+    if replaced:
+        _forget(tx, replaced, iris)
+    shared = empty_reports(tx, replaced) if replaced else []
     _write_shared(tx, written)
     plain: list[ReportRows] = []
     odd: list[Quad] = []
     for each in written:
         state = states[each.report.id]
-        loaded = each.report.loaded or now()
-        revisions = _revisions(each.report, state, loaded)
+        loaded, revisions = revised(each.report, _revisions(state))
         if _is_plain(each.rows, state, changes[each.report.id]):
             stamp(each.rows, loaded, revisions)
             plain.append(each.rows)
@@ -122,19 +120,23 @@ def _change(reading: Reading, state: Mapping[str, Any]) -> Change:
     after = {claim for assertion in reading.assertions for claim in assertion.about}
     if not state["known"]:
         return Change(report.id, Outcome.CREATED, tuple(sorted(after)))
-    if state["digest"] == report.digest:
+    outcome = _replaces(report, state)
+    if outcome is None:
         return Change(report.id, Outcome.UNCHANGED, tuple(sorted(before)))
-    return Change(report.id, Outcome.REVISED, tuple(sorted(before | after)))
+    return Change(report.id, outcome, tuple(sorted(before | after)))
 
 
-def _revisions(report: Report, state: Mapping[str, Any], loaded: datetime) -> tuple[Revision, ...]:
-    """Return all states of the report so far, by the store's count, and the one that is written now."""
-    past = sorted(
-        (Revision(row["number"], row["digest"], parse_instant(row["loaded"])) for row in state["revisions"]),
-        key=lambda revision: revision.number,
-    )
-    number = past[-1].number + 1 if past else 1
-    return (*past, Revision(number, report.digest, loaded))
+def _replaces(report: Report, state: Mapping[str, Any]) -> Outcome | None:
+    """Return as what a report replaces the one that is there; None where that is the same."""
+    if state["digest"] != report.digest:
+        return Outcome.REVISED
+    return None if report.reader in {None, state["reader"]} else Outcome.REREAD
+
+
+def _revisions(state: Mapping[str, Any]) -> tuple[Revision, ...]:
+    """Return all states of the report so far, by the store's count."""
+    past = (Revision(row["number"], row["digest"], parse_instant(row["loaded"])) for row in state["revisions"])
+    return tuple(sorted(past, key=lambda revision: revision.number))
 
 
 def _is_plain(rows: ReportRows, state: Mapping[str, Any], change: Change) -> bool:

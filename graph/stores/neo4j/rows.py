@@ -127,6 +127,7 @@ def _report_row(report: Report) -> Row:
             url=report.url or None,
             loaded=_instant(report.loaded),
             credit=report.credit or None,
+            reader=report.reader or None,
             **withdrawal_properties(report),
         ),
         "publisher": report.publisher or None,

@@ -66,6 +66,7 @@ _REPORT = {
     "withdrawal_reason": SAYSO.withdrawalReason,
     "withdrawal_loaded": SAYSO.withdrawalLoaded,
     "credit": SAYSO.credit,
+    "reader": SAYSO.reader,
 }
 _CONCEPTS = frozenset(
     {SAYSO.bound, SAYSO.stance, SAYSO.relayType, SAYSO.identification, SAYSO.certainty, SAYSO.groundRule}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from graph.model import Revision, withdrawal
+from graph.model import Revision, revised, withdrawal
 from graph.rdf.terms import IRI
 from graph.rdf.write import (
     agent_quads,
@@ -27,7 +27,7 @@ from graph.stores.oxigraph import prune
 from graph.stores.oxigraph.cardbox import NewCards, cards_anew
 from graph.stores.oxigraph.terms import named_node, to_quad, to_quads, value_of
 from graph.stores.queue import QueueingWriter
-from graph.when import now, parse_instant
+from graph.when import parse_instant
 from ontology.terms import RDF, SAYSO
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from graph.copies.marks import Marked
     from graph.iris import Iris
-    from graph.model import Agent, Assessment, Claim, Copy, Reading, Review
+    from graph.model import Agent, Assessment, Claim, Copy, Reading, Report, Review
     from graph.rdf.terms import Quad
     from graph.stores.oxigraph.store import OxigraphStore
     from graph.vectors import Embedded, Named
@@ -44,7 +44,7 @@ __all__ = ["OxigraphWriter"]
 
 _ADDED_AT_ONCE = 20_000
 _TYPE, _CLAIM, _REPORT = ox.NamedNode(RDF.type), ox.NamedNode(SAYSO.Claim), ox.NamedNode(SAYSO.Report)
-_ABOUT, _DIGEST = ox.NamedNode(SAYSO.about), ox.NamedNode(SAYSO.digest)
+_ABOUT, _DIGEST, _READER = (ox.NamedNode(SAYSO[key]) for key in ("about", "digest", "reader"))
 _TEXT, _WORDING = ox.NamedNode(SAYSO.text), ox.NamedNode(SAYSO.wording)
 _WITHDRAWAL = tuple(ox.NamedNode(SAYSO[key]) for key in ("withdrawnAt", "withdrawalReason", "withdrawalLoaded"))
 _ASSESSES, _REVIEW_OF = ox.NamedNode(SAYSO.assesses), ox.NamedNode(SAYSO.reviewOf)
@@ -72,9 +72,8 @@ class _Prepared:
 
     def loaded(self, past: tuple[Revision, ...], cards: NewCards) -> list[ox.Quad]:
         """Return the own quads with the revision that is loaded now, and add the report's cards."""
+        loaded, revisions = revised(self.reading.report, past)
         report = self.reading.report
-        loaded = report.loaded or now()
-        revisions = (*past, Revision(past[-1].number + 1 if past else 1, report.digest, loaded))
         stamped = list(report_node_quads(replaced(report, loaded=loaded, revisions=revisions, text="")))
         cards.add_report(report.id, itertools.chain(self.own, stamped))
         return [*self.stored, *to_quads(stamped)]
@@ -131,15 +130,15 @@ class OxigraphWriter(QueueingWriter[_Prepared]):
             for report, prepared in batch.items():
                 if not _exists(database, report):
                     fresh.add(prepared)
-                elif _digest(database, report) != prepared.reading.report.digest:
+                elif outcome := _replaces(database, prepared.reading.report):
                     yield from fresh.write()
-                    yield self._revise(database, prepared)
+                    yield self._revise(database, prepared, outcome)
                 else:
                     yield from fresh.write()
                     yield Change(report, Outcome.UNCHANGED, tuple(sorted(_claims(database, report))))
             yield from fresh.write()
 
-    def _revise(self, database: ox.Store, prepared: _Prepared) -> Change:
+    def _revise(self, database: ox.Store, prepared: _Prepared, outcome: Outcome) -> Change:
         report = prepared.reading.report.id
         cards = NewCards()
         new = prepared.loaded(_revisions(self._store, report), cards)
@@ -150,7 +149,7 @@ class OxigraphWriter(QueueingWriter[_Prepared]):
         touched = _claims(database, report) | prepared.claims
         self._store.marks.forget([report])
         self._store.change(gone, [*new, *shared], anew=touched | prepared.shared.keys(), cards=cards)
-        return Change(report, Outcome.REVISED, tuple(sorted(touched)))
+        return Change(report, outcome, tuple(sorted(touched)))
 
     def delete(self, report: str) -> Change | None:
         """Remove a report and exactly its own: see `graph.store.Writer.delete`."""
@@ -327,9 +326,18 @@ def _exists(database: ox.Store, report: str) -> bool:
     return ox.Quad(node, _TYPE, _REPORT, node) in database
 
 
-def _digest(database: ox.Store, report: str) -> str | None:
+def _replaces(database: ox.Store, report: Report) -> Outcome | None:
+    """Return as what a report replaces the one that is there; None where that is the same."""
+    if _text_of(database, report.id, _DIGEST) != report.digest:
+        return Outcome.REVISED
+    if report.reader is not None and _text_of(database, report.id, _READER) != report.reader:
+        return Outcome.REREAD
+    return None
+
+
+def _text_of(database: ox.Store, report: str, key: ox.NamedNode) -> str | None:
     node = named_node(report)
-    quad = next(database.quads_for_pattern(node, _DIGEST, None, node), None)
+    quad = next(database.quads_for_pattern(node, key, None, node), None)
     return None if quad is None else value_of(quad.object)
 
 
