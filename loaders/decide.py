@@ -97,6 +97,10 @@ def undo_decision(store: Store, decision: str, *, by: str, why: str, at: datetim
         raise NotFoundError(
             f"there is no decision {decision!r}", value=decision, remedy="`sayso claims decisions` lists them"
         )
+    if found.report:
+        raise ConflictError(
+            f"the decision {decision} is about a report", value=decision, remedy="`sayso retract REPORT`, or `--undo`"
+        )
     if not standing.holds(found):
         raise ConflictError(f"the decision {decision} was undone already", value=decision)
     return _decide(store, Decision.made(store.iris, by=by, at=at or now(), why=why, undoes=decision))

@@ -91,7 +91,7 @@ SAYSO = Namespace(
     # copy
     "copiedBy copiedFrom containment sharedSelector "
     # decision
-    "merges splits splitWording into undoes decidedBy decidedAt why "
+    "merges splits splitWording into undoes withdraws reinstates effective decidedBy decidedAt why "
     # record of a source
     f"reliability credibility {_CONCEPTS} {_LETTERS} {_NUMBERS}",
 )

@@ -79,7 +79,7 @@ def _tell(decision: Decision) -> None:
 
 
 def list_decisions(store: str | None, *, as_json: bool) -> None:
-    """List what was decided about claims, in the order in which it was."""
+    """List what was decided about claims and reports, in the order in which it was."""
     from graph.decisions.decision import decision_json  # noqa: PLC0415
 
     with viewed(store) as view:
@@ -88,7 +88,7 @@ def list_decisions(store: str | None, *, as_json: bool) -> None:
         print_json({"items": [decision_json(one, holds=standing.holds(one)) for one in standing.decisions]})
         return
     if not standing.decisions:
-        note("nothing was decided about claims")
+        note("nothing was decided about claims or reports")
         return
     from rich.text import Text  # noqa: PLC0415 - rich is loaded when something is drawn
 
@@ -98,5 +98,5 @@ def list_decisions(store: str | None, *, as_json: bool) -> None:
     for one in standing.decisions:
         state = "" if standing.holds(one) else " (undone)"
         block(out, f"{one.at:%Y-%m-%d %H:%M} {one.by}: {one.action}{state}, {one.why}", lead=Text("  - "))
-        named = [*one.merges, *filter(None, (one.splits, one.into, one.undoes))]
+        named = [*one.merges, *filter(None, (one.splits, one.into, one.undoes, one.report))]
         out.print(Text(f"    {short(one.id)}: {', '.join(map(short, named))}", style="dim"), soft_wrap=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -35,7 +36,12 @@ def retract(
     at: Annotated[
         str | None, typer.Option("--at", metavar="DATE", help="When it was taken back; today when left out.")
     ] = None,
-    reason: Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="Why, in words.")] = None,
+    reason: Annotated[
+        str | None, typer.Option("--reason", "--why", metavar="TEXT", help="The reason, which is kept.")
+    ] = None,
+    by: Annotated[
+        str | None, typer.Option("--by", metavar="NAME", help="Who decides; the name of the user when left out.")
+    ] = None,
     undo: Annotated[bool, typer.Option("--undo", help="Let the report count again.")] = False,
     policy: PolicyOption = None,
     store: StoreOption = None,
@@ -44,18 +50,24 @@ def retract(
     """Note that a report was withdrawn.
 
     It stays, and says so; nothing rests on it any more: neither its own words, nor reports that had a claim from it,
-    nor copies of it. Claims that it spoke of are assessed anew. `sayso impact` shows beforehand what will fall.
+    nor copies of it. Claims that it spoke of are assessed anew. `sayso impact` shows beforehand what will fall. Who
+    decided it, when and why is kept, also when it is undone: `sayso claims --decisions`, `sayso timeline`.
     """
     from graph.view import View  # noqa: PLC0415 - only once it is called
     from graph.when import now  # noqa: PLC0415
     from loaders.withdraw import reinstate, withdraw  # noqa: PLC0415
 
-    if undo and (at or reason):
-        raise typer.BadParameter("--undo goes without --at and --reason")
+    if undo and at:
+        raise typer.BadParameter("--undo goes without --at")
+    who = by or getpass.getuser()
     with opened(store, existing=True, policy=policy) as open_store:
         id_ = View(open_store).find("report", report)
         date = at or now().date().isoformat()
-        change = reinstate(open_store, id_) if undo else withdraw(open_store, id_, at=date, reason=reason)
+        change = (
+            reinstate(open_store, id_, why=reason, by=who)
+            if undo
+            else withdraw(open_store, id_, at=date, reason=reason, by=who)
+        )
         if change is None:
             raise NotFoundError(f"the report {report!r} was deleted just now", value=report)
     if as_json:

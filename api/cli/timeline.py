@@ -45,7 +45,8 @@ def timeline(
         dossier = view.dossier(view.find("claim", claim), revisions=True)
         if dossier is None:
             raise NotFoundError(f"the claim {claim!r} was deleted just now", value=claim)
-    steps = [step for step in steps_of(dossier, clock=clock) if step.changes or not changes]
+        decisions = view.standing().decisions
+    steps = [step for step in steps_of(dossier, clock=clock, decisions=decisions) if step.changes or not changes]
     found = {
         "claim": {"id": dossier.claim.id, "text": dossier.claim.text},
         "clock": clock.value,
@@ -79,6 +80,10 @@ def _show(found: Mapping[str, Any]) -> None:
 
 
 def _cause(cause: Mapping[str, str]) -> str:
-    return {"report": "reported by {}", "withdrawal": "withdrawn by {}", "review": "reviewed by {}"}[
-        cause["kind"]
-    ].format(cause["by"])
+    said = {
+        "report": "reported by {}",
+        "withdrawal": "withdrawn by {}",
+        "reinstatement": "withdrawal undone by {}",
+        "review": "reviewed by {}",
+    }
+    return said[cause["kind"]].format(cause["by"])

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from api.models.base import Iri, Shape
+from api.models.base import Date, Iri, Shape
 
 __all__ = ["DecisionList", "DecisionOut", "MergeIn", "SplitIn", "UndoIn"]
 
@@ -32,10 +32,10 @@ class SplitIn(UndoIn):
 
 
 class DecisionOut(Shape):
-    """A decision about claims: what it does, who made it, when and why, and whether it still holds."""
+    """A decision about claims or a report: what it does, who made it, when and why, and whether it still holds."""
 
     id: Iri
-    action: Literal["merge", "split", "undo"]
+    action: Literal["merge", "split", "undo", "withdraw", "reinstate"]
     decided_by: str
     decided_at: datetime
     why: str
@@ -44,10 +44,12 @@ class DecisionOut(Shape):
     wordings: list[str]
     into: Iri | None = Field(description="the claim that remains, or that the wordings make up")
     undoes: Iri | None = Field(description="the decision that is taken back")
+    report: Iri | None = Field(description="the report that is withdrawn, or counts again")
+    effective: Date | None = Field(description="from when it counts as withdrawn")
     holds: bool
 
 
 class DecisionList(Shape):
-    """All decisions about claims, in the order in which they were made."""
+    """All decisions about claims and reports, in the order in which they were made."""
 
     items: list[DecisionOut]

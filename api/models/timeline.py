@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from api.models.base import ClaimRef, Date, Iri, Shape
 from api.models.withdrawal import ImpactState  # noqa: TC001 - pydantic evaluates the annotations
 from graph.reason.timeline import CauseKind, Clock  # noqa: TC001 - the same
@@ -10,11 +12,12 @@ __all__ = ["CauseOut", "StepOut", "TimelineOut"]
 
 
 class CauseOut(Shape):
-    """Something that happened: a report came in, was withdrawn, or the claim was reviewed."""
+    """Something that happened: a report came in, was withdrawn or reinstated, or the claim was reviewed."""
 
     kind: CauseKind
     id: Iri
     by: str
+    why: str | None = Field(None, description="of a reinstatement: why the withdrawal was undone")
 
 
 class StepOut(Shape):

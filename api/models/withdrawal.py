@@ -14,10 +14,11 @@ __all__ = ["ImpactClaim", "ImpactOut", "ImpactReport", "ImpactState", "LoopItem"
 
 
 class WithdrawalIn(Shape):
-    """That a report was taken back: when (left out: today), and why."""
+    """That a report was taken back: when (left out: today), why, and who says so. All of it is kept."""
 
     at: Date | None = None
     reason: str | None = Field(None, max_length=2000)
+    decided_by: str | None = Field(None, max_length=200, description="who stands for it")
 
 
 class ImpactState(Shape):

@@ -165,15 +165,16 @@ def claim_timeline(
     ),
     changes: Annotated[bool, Query(description="only steps that changed the status or the number of origins")] = False,
 ) -> Response:
-    """List reports, withdrawals and reviews in order, each with the status before and after, and why.
+    """List reports, withdrawals, their undoing, and reviews in order, each with the status before and after, and why.
 
     A report that was revised counts with what it says now: what it said before is not kept. Such are in `revised`.
     """
     dossier = found("claim", id, store.iris.base, partial(view.dossier, revisions=True))
     show = Presenter(request, store.iris.base)
+    decisions = view.standing().decisions
 
     def shape() -> models.TimelineOut:
-        steps = [step for step in timeline(dossier, clock=clock) if step.changes or not changes]
+        steps = [step for step in timeline(dossier, clock=clock, decisions=decisions) if step.changes or not changes]
         claim = show.claim(dossier.claim.id, dossier.claim.text)
         return models.TimelineOut.model_validate({"claim": claim, "clock": clock, "steps": steps_json(steps)})
 

@@ -85,12 +85,15 @@ def undo(
 
 @router.get(
     "/v1/decisions",
-    summary="What was decided about claims",
+    summary="What was decided about claims and reports",
     tags=["claims"],
     **documented(models.DecisionList, "decisions"),
 )
 def decisions(*, request: Request, view: ViewDep) -> Response:
-    """List all merges, splits and undoings in the order in which they were made, with who, when and why."""
+    """List merges, splits, withdrawals of reports, and undoings, in the order in which they were made.
+
+    Each has who decided it, when and why.
+    """
 
     def shape() -> models.DecisionList:
         standing = view.standing()

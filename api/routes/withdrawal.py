@@ -54,11 +54,12 @@ def withdraw_report(
 ) -> Response:
     """Note that a report was withdrawn, when and why; it stays, and what rests on it does not count any more.
 
-    Withdrawing it again replaces date and reason. `DELETE` undoes it.
+    Withdrawing it again replaces date and reason. `DELETE` undoes it. Either is kept in `/v1/decisions`.
     """
     report = found("report", id, store.iris.base, view.report)
     at = told.at if told and told.at else now().date().isoformat()
-    change = withdraw(store, report.id, at=at, reason=told.reason if told else None)
+    by = told.decided_by if told else None
+    change = withdraw(store, report.id, at=at, reason=told.reason if told else None, by=by)
     return _answer(request, view, report, change)
 
 
@@ -75,10 +76,16 @@ def reinstate_report(
     store: StoreDep,
     view: ViewDep,
     id: ReportId,  # noqa: A002 - its name in the path
+    decided_by: Annotated[str | None, Query(max_length=200, description="who stands for it")] = None,
+    why: Annotated[str | None, Query(max_length=2000, description="the reason, in words")] = None,
 ) -> Response:
-    """Let a report count again; one that was not withdrawn stays as it is."""
+    """Let a report count again; one that was not withdrawn stays as it is.
+
+    That it was withdrawn, and that this was undone, by whom, when and why, is kept in `/v1/decisions` and shown in
+    timelines.
+    """
     report = found("report", id, store.iris.base, view.report)
-    return _answer(request, view, report, reinstate(store, report.id))
+    return _answer(request, view, report, reinstate(store, report.id, why=why, by=decided_by))
 
 
 def _answer(request: Request, view: View, report: Report, change: Change | None) -> Response:

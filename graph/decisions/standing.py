@@ -25,8 +25,10 @@ class Standing:
         self._holding = tuple(one for one in self.decisions if not one.undoes and self.holds(one))
 
     def holds(self, decision: Decision) -> bool:
-        """Whether no decision that holds, and was made later, undoes this one."""
+        """Whether no decision that holds, and was made later, undoes this one, or is about the same report."""
         later = self.decisions[self.decisions.index(decision) + 1 :]
+        if decision.report:
+            return all(other.report != decision.report for other in later)
         return not any(other.undoes == decision.id and self.holds(other) for other in later)
 
     def claim_of(self, claim: str, wording: str | None = None) -> str:

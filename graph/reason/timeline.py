@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from graph.decisions.withdrawals import undone_withdrawals
 from graph.reason.clocks import sortable
 from graph.reason.corroboration import corroboration
 from graph.reason.policy import in_force
@@ -22,6 +23,8 @@ from graph.when import instant
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from graph.decisions.decision import Decision
+    from graph.decisions.withdrawals import Undone
     from graph.dossier import Dossier
     from graph.model import Report, Review
     from graph.reason.chains import Chain
@@ -30,6 +33,8 @@ if TYPE_CHECKING:
     from ontology.schemes import Status
 
 __all__ = ["Cause", "CauseKind", "Clock", "State", "Step", "steps_json", "timeline"]
+
+_SOME_DAY = "0001"
 
 
 class Clock(StrEnum):
@@ -44,16 +49,21 @@ class CauseKind(StrEnum):
 
     REPORT = "report"
     WITHDRAWAL = "withdrawal"
+    REINSTATEMENT = "reinstatement"
     REVIEW = "review"
 
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """Something that happened: `id` is of the report or the review, `by` the name of its publisher or reviewer."""
+    """Something that happened: `id` is of the report or the review, `by` the name of its publisher or reviewer.
+
+    Of a reinstatement `by` is who undid the withdrawal, and `why` is theirs.
+    """
 
     kind: CauseKind
     id: str
     by: str
+    why: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,29 +101,44 @@ class Step:
         )
 
 
-def timeline(dossier: Dossier, *, clock: Clock = Clock.PUBLISHED, policy: Policy | None = None) -> tuple[Step, ...]:
+def timeline(
+    dossier: Dossier,
+    *,
+    clock: Clock = Clock.PUBLISHED,
+    policy: Policy | None = None,
+    decisions: Iterable[Decision] = (),
+) -> tuple[Step, ...]:
     """Return the steps by which a claim came to its present state, oldest first; what has no date comes last.
 
-    The last step's `after` is the present state, and each step's `after` the next one's `before`.
+    The last step's `after` is the present state, and each step's `after` the next one's `before`. `decisions` are those
+    about reports, which tell of withdrawals that were undone: such a one counts from the date that it was made for, and
+    goes when somebody decided so.
     """
     policy = policy or in_force()
     events: dict[tuple[bool, str], list[tuple[str | None, Cause]]] = defaultdict(list)
-    for date, cause in _events(dossier, clock):
+    undone = undone_withdrawals(decisions)
+    for date, cause in _events(dossier, clock, undone):
         events[date is None, sortable(date) if date else ""].append((date, cause))
     steps: list[Step] = []
     past = _Past(dossier, policy)
     for _, happened in sorted(events.items()):
-        causes = tuple(sorted((cause for _, cause in happened), key=lambda one: (one.kind, one.by, one.id)))
-        steps.append(past.step(happened[0][0], causes))
+        steps.append(past.step(happened[0][0], tuple(cause for _, cause in happened)))
     return tuple(steps)
 
 
-def _events(dossier: Dossier, clock: Clock) -> Iterator[tuple[str | None, Cause]]:
+def _events(
+    dossier: Dossier, clock: Clock, undone: Mapping[str, tuple[Undone, ...]]
+) -> Iterator[tuple[str | None, Cause]]:
+    """Yield what happened; of one report, and so of one date of it, in the order in which it did."""
     speaking = {assertion.report for assertion in dossier.assertions}
     for iri in sorted(speaking):
         report = dossier.reports.get(iri)
         by = _name(dossier, report.publisher) if report else "an unknown publisher"
         yield _came(report, clock), Cause(CauseKind.REPORT, iri, by)
+        for one in undone.get(iri, ()) if report else ():
+            went, back = _undone(_came(report, clock), one, clock)
+            yield went, Cause(CauseKind.WITHDRAWAL, iri, by)
+            yield back, Cause(CauseKind.REINSTATEMENT, iri, one.undoing.by, one.undoing.why)
         if report and report.withdrawn:
             yield _went(report, clock), Cause(CauseKind.WITHDRAWAL, iri, by)
     for review in dossier.reviews:
@@ -136,6 +161,16 @@ def _went(report: Report, clock: Clock) -> str | None:
     if came is None or went is None:
         return None
     return went if sortable(went) >= sortable(came) else came
+
+
+def _undone(came: str | None, one: Undone, clock: Clock) -> tuple[str | None, str | None]:
+    """When a withdrawal that was undone happened, and when it was undone: each after what it needs, as `_went`."""
+    learnt, back = instant(one.withdrawal.at), instant(one.undoing.at)
+    went = one.effective if clock is Clock.PUBLISHED else learnt
+    if came is None:
+        return None, None
+    went = max(came, went, key=sortable)
+    return went, max(went, back, key=sortable)
 
 
 def _name(dossier: Dossier, agent: str) -> str:
@@ -165,10 +200,9 @@ class _Past:
     def step(self, date: str | None, causes: tuple[Cause, ...]) -> Step:
         before, earlier = self._state, self._found
         reports = [cause.id for cause in causes if cause.kind is CauseKind.REPORT]
-        withdrawn = {cause.id for cause in causes if cause.kind is CauseKind.WITHDRAWAL}
+        changed = self._withdraw(causes)
         self._come.update(reports)
-        self._gone |= withdrawn
-        if not withdrawn and self._state and self._found and all(map(self._nothing_new, reports)):
+        if not changed and self._state and self._found and all(map(self._nothing_new, reports)):
             added = sum(any(chain.stance.supports for chain in self._by_report[report]) for report in reports)
             self._state = replace(self._state, reports=self._state.reports + added)
             why = "No new origin." if reports else ""
@@ -178,13 +212,24 @@ class _Past:
             why = _why(earlier, self._found)
         for report in reports:
             self._shapes.update(self._shapes_of(report))
-        told = " ".join(filter(None, (why, *_reviews(causes, self._reviews))))
+        told = " ".join(filter(None, (why, *_reinstated(causes), *_reviews(causes, self._reviews))))
+        causes = tuple(sorted(causes, key=lambda one: (one.kind, one.by, one.id)))
         return Step(date, causes, before, self._state, told, tuple(r for r in reports if self._revised(r)))
+
+    def _withdraw(self, causes: Iterable[Cause]) -> bool:
+        """Note which reports are withdrawn now, and which are not any more; tell whether there are any."""
+        changed = False
+        for cause in causes:
+            if cause.kind in {CauseKind.WITHDRAWAL, CauseKind.REINSTATEMENT}:
+                changed = True
+                (self._gone.add if cause.kind is CauseKind.WITHDRAWAL else self._gone.discard)(cause.id)
+        return changed
 
     def _then(self) -> Dossier:
         """Return the dossier of what had happened by then."""
         reports = {
-            iri: report if iri in self._gone else replace(report, withdrawn=None)
+            # A withdrawal that was undone since has no date on the report any more: any will do at present.
+            iri: replace(report, withdrawn=(report.withdrawn or _SOME_DAY) if iri in self._gone else None)
             for iri, report in self._dossier.reports.items()
             if iri in self._come
         }
@@ -265,6 +310,12 @@ def _deniers(found: Corroboration) -> tuple[str, ...]:
     return tuple(dict.fromkeys(describe(found.chains[index].origin) for index in found.contesting))
 
 
+def _reinstated(causes: Iterable[Cause]) -> list[str]:
+    return [
+        f"{cause.by} undid the withdrawal: {cause.why}" for cause in causes if cause.kind is CauseKind.REINSTATEMENT
+    ]
+
+
 def _reviews(causes: Iterable[Cause], reviews: Mapping[str, Review]) -> list[str]:
     told = []
     for cause in causes:
@@ -279,7 +330,7 @@ def steps_json(steps: Sequence[Step]) -> list[dict[str, object]]:
     return [
         {
             "date": step.date,
-            "causes": [{"kind": cause.kind.value, "id": cause.id, "by": cause.by} for cause in step.causes],
+            "causes": [_cause_json(cause) for cause in step.causes],
             "before": _state_json(step.before),
             "after": _state_json(step.after),
             "changes": step.changes,
@@ -288,6 +339,11 @@ def steps_json(steps: Sequence[Step]) -> list[dict[str, object]]:
         }
         for step in steps
     ]
+
+
+def _cause_json(cause: Cause) -> dict[str, object]:
+    why = {} if cause.why is None else {"why": cause.why}
+    return {"kind": cause.kind.value, "id": cause.id, "by": cause.by, **why}
 
 
 def _state_json(state: State | None) -> dict[str, object] | None:

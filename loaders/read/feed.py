@@ -52,7 +52,7 @@ def read_feed(text: str, origin: str) -> Iterator[Document | ReadError]:
 
 
 def _parsed(text: str, origin: str) -> Any:
-    from lxml import etree  # noqa: PLC0415 - heavy, and only needed here
+    from lxml import etree  # type: ignore[import-untyped] # noqa: PLC0415 - heavy, and only needed here; it has no types
 
     # What a feed names outside of itself, or defines to blow up, is not followed.
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)

@@ -93,9 +93,10 @@ def _withdrawn(
     """Return what falls with a report, what withdrawing it answers, and a citation that time makes impossible."""
     path = loaded["self"].removeprefix(f"http://{HOST}")
     answers = {"impact": got(path + "/impact")}
-    body = {"at": "2026-03-18", "reason": "The source was misquoted."}
+    body = {"at": "2026-03-18", "reason": "The source was misquoted.", "decided_by": "A. Editor"}
     answers["withdrawal"] = client.post(path + "/withdrawal", json=body).raise_for_status().json()
-    client.delete(path + "/withdrawal").raise_for_status()
+    undone = {"decided_by": "A. Editor", "why": "The quotation was checked."}
+    client.delete(path + "/withdrawal", params=undone).raise_for_status()
     late = {"publisher": "Reuters", "published": "2026-03-20", "url": "https://reuters.example/lypnyk"}
     done = client.post("/v1/reports", json={**given["report_in"], **late}).raise_for_status().json()
     answers["circular"] = got("/v1/circular?limit=1")

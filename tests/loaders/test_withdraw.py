@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graph.circular import find_loops
-from graph.errors import ModelError
+from graph.decisions.withdrawals import UNNAMED
+from graph.errors import ConflictError, ModelError
 from graph.reason.policy import built_in, policy_of, put_in_force
+from graph.reason.timeline import Clock, timeline
 from graph.store import Outcome
 from graph.stores import open_store
 from graph.view import View
+from loaders.decide import undo_decision
 from loaders.pipeline import load, load_one
 from loaders.withdraw import reinstate, withdraw
 from ontology.schemes import Status
@@ -55,13 +58,52 @@ def test_a_withdrawal_spreads_and_its_undoing_is_exact(store: Store) -> None:
     assert change
     assert len(change.claims) == 1
     assert statuses(store) == {BRIDGE: Status.WITHDRAWN, FERRY: Status.SINGLE_ORIGIN}
-    reinstate(store, wire)
+    reinstate(store, wire, why="It was this one.", by="Ann")
     assert statuses(store) == before
-    assert set(store.quads()) == quads
+    kept = set(store.quads(store.iris.decisions_graph))
+    assert set(store.quads()) - kept == quads
+    assert [(one.action, one.by, one.why, one.effective) for one in View(store).standing().decisions] == [
+        ("withdraw", UNNAMED, "It was another bridge.", "2024-12-01"),
+        ("reinstate", "Ann", "It was this one.", None),
+    ]
+    reinstate(store, wire, by="Ben")
+    assert set(store.quads(store.iris.decisions_graph)) == kept, "there was nothing to undo"
     assert withdraw(store, "http://example.org/none", at="2024") is None
     with pytest.raises(ModelError, match="soon"):
         withdraw(store, wire, at="soon")
     assert statuses(store) == before or reinstate(store, wire)
+
+
+def test_a_withdrawal_that_was_undone_stays_in_the_timeline(store: Store) -> None:
+    load([WIRE, HERALD], store, extractor=extractor)
+    view = View(store)
+    wire = view.find("report", "News of Reuters")
+    withdraw(store, wire, at="2024-12-01", reason="A first reason.", by="Ann")
+    withdraw(store, wire, at="2024-12-02", reason="It was another bridge.", by="Ann")
+    reinstate(store, wire, why="It was this one.", by="Ben")
+    dossier = view.dossier(view.find("claim", BRIDGE), revisions=True)
+    assert dossier is not None
+    for clock in Clock:
+        steps = timeline(dossier, clock=clock, decisions=view.standing().decisions)
+        told = [(cause.kind.value, step.after.status) for step in steps for cause in step.causes][-2:]
+        assert told == [("withdrawal", Status.WITHDRAWN), ("reinstatement", Status.SINGLE_ORIGIN)]
+        assert steps[-1].why.endswith("Ben undid the withdrawal: It was this one.")
+        assert steps[-1].causes[0].by == "Ben"
+    assert timeline(dossier, decisions=view.standing().decisions)[-2].date == "2024-12-02"
+    withdraw(store, wire, at="2024-12-03")
+    dossier = view.dossier(view.find("claim", BRIDGE), revisions=True)
+    assert dossier is not None
+    standing = view.standing()
+    steps = timeline(dossier, clock=Clock.LOADED, decisions=standing.decisions)
+    assert [cause.kind.value for step in steps for cause in step.causes][-3:] == [
+        "withdrawal",
+        "reinstatement",
+        "withdrawal",
+    ]
+    assert steps[-1].after.status is Status.WITHDRAWN
+    assert [standing.holds(one) for one in standing.decisions] == [False, False, False, True]
+    with pytest.raises(ConflictError, match="is about a report"):
+        undo_decision(store, standing.decisions[-1].id, by="Ann", why="not this way")
 
 
 def test_a_new_text_does_not_undo_a_withdrawal(store: Store) -> None:

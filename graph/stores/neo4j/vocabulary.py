@@ -44,7 +44,7 @@ _SELECTOR_KEYS = frozenset("start end exact prefix suffix".split())
 
 CONCEPTS = frozenset("stance relayType identification certainty groundRule bound status".split())
 """Keys whose text stands for a concept of ours, by its local name."""
-DATES = frozenset("published asOf withdrawnAt".split())
+DATES = frozenset("published asOf withdrawnAt effective".split())
 """Keys whose text is a date of the world; its form tells its datatype."""
 TEXTS = {
     "value": XSD.decimal,
