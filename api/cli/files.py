@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from loaders.document import Document
     from loaders.read import Overrides
+    from loaders.review import ReviewDocument
 
 __all__ = [
     "FormatOption",
@@ -75,13 +76,21 @@ def expand(paths: Iterable[str], failed: Callable[[ReadError], None]) -> Iterato
                 yield file
 
 
-def documents(paths: Iterable[str], overrides: Overrides, failed: Callable[[ReadError], None]) -> Iterator[Document]:
-    """Yield the documents of all files that paths stand for; what cannot be read calls `failed` and stops nothing."""
+def documents(
+    paths: Iterable[str],
+    overrides: Overrides,
+    failed: Callable[[ReadError], None],
+    reviewed: Callable[[ReviewDocument], None] | None = None,
+) -> Iterator[Document]:
+    """Yield the documents of all files that paths stand for; what cannot be read calls `failed` and stops nothing.
+
+    `reviewed` is called with reviews of claims; without it files of nothing else cannot be read.
+    """
     from loaders.read import read_path  # noqa: PLC0415 - readers are loaded when something is read
 
     for file in expand(paths, failed):
         try:
-            yield from read_path(file, overrides=overrides, failed=failed)
+            yield from read_path(file, overrides=overrides, failed=failed, reviewed=reviewed)
         except ReadError as error:
             failed(error)
 

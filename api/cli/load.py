@@ -22,16 +22,20 @@ from api.cli.files import (
     side_by_side,
 )
 from api.cli.options import JsonOption, StoreOption  # noqa: TC001 - Typer reads the annotations
+from api.cli.reviews import reviewed_json
 from api.cli.screen import print_json, print_line, show_progress
 from api.cli.session import opened
 from graph.errors import SaysoError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from graph.errors import ReadError
     from loaders.document import Document
     from loaders.pipeline import Failure, Step, Summary
     from loaders.read import Overrides
+    from loaders.review import ReviewDocument
+    from loaders.reviews import Reviewed
 
 __all__ = ["load", "statements"]
 
@@ -57,16 +61,19 @@ def load(
 
     Loading a report that is there already changes nothing; one whose text changed replaces what it said before; with
     `--again`, so does one that another version of sayso read. Reports whose files are gone stay. What cannot be read
-    gets one line and the exit code 1; everything else is loaded.
+    gets one line and the exit code 1; everything else is loaded. Reviews of claims by fact-checkers (ClaimReview) that
+    are among the files, or in pages, are put in as `sayso review` does, once the reports are.
     """
     from loaders.pipeline import load as run  # noqa: PLC0415 - loaded when something is loaded
     from loaders.read import Overrides  # noqa: PLC0415
+    from loaders.reviews import load_reviews  # noqa: PLC0415
     from loaders.version import reader_name  # noqa: PLC0415
 
     overrides = Overrides(
         title=title, publisher=publisher, published=published, url=url, language=language, id=id_, format=format_
     )
     steps: list[Step] = []
+    reviews: list[ReviewDocument] = []
     with opened(store) as open_store, _progress() as advance:
 
         def told(step: Step) -> None:
@@ -76,7 +83,7 @@ def load(
         workers = side_by_side(paths)
         try:
             summary = run(
-                _documents(paths, overrides),
+                _documents(paths, overrides, reviews.append),
                 open_store,
                 extractor=extractor(workers),
                 progress=told,
@@ -85,14 +92,15 @@ def load(
                 reader=reader_name(),
                 again=again,
             )
+            reviewed = load_reviews(reviews, open_store, dry_run=dry_run)
         except KeyboardInterrupt:
             raise InterruptedRunError(
                 "interrupted; what was written stays", remedy="run the same command again to go on where it stopped"
             ) from None
     if as_json:
-        print_json(_as_json(summary, steps, dry_run=dry_run))
+        print_json(_as_json(summary, steps, reviewed, dry_run=dry_run))
     else:
-        print_line(_counts(summary, again=again, dry_run=dry_run))
+        print_line(_counts(summary, reviewed, again=again, dry_run=dry_run))
     if summary.failures:
         raise typer.Exit(1)
 
@@ -114,12 +122,18 @@ def extractor(workers: int) -> Callable[[Document], Any]:
     return lambda document: extract(document, tagger=tagger).statements
 
 
-def _documents(paths: Iterable[str], overrides: Overrides) -> Iterator[Document | Failure]:
+def _documents(
+    paths: Iterable[str], overrides: Overrides, reviewed: Callable[[ReviewDocument], None]
+) -> Iterator[Document | Failure]:
     """Yield the documents of all files, and what cannot be read as a failure in its place."""
     from loaders.pipeline import Failure  # noqa: PLC0415
 
     failed: list[Failure] = []
-    for document in documents(paths, overrides, lambda error: failed.append(Failure(error.value or "", error))):
+
+    def bad(error: ReadError) -> None:
+        failed.append(Failure(error.value or "", error))
+
+    for document in documents(paths, overrides, bad, reviewed):
         yield from failed
         failed.clear()
         yield document
@@ -161,16 +175,21 @@ def _progress() -> Iterator[Callable[[Step], None]]:
         yield advance
 
 
-def _counts(summary: Summary, *, again: bool, dry_run: bool) -> str:
+def _counts(summary: Summary, reviewed: Sequence[Reviewed], *, again: bool, dry_run: bool) -> str:
     parts = [f"{summary.created:,} created", f"{summary.revised:,} revised"]
     parts += [f"{summary.reread:,} read again"] if again else []
     parts.append(f"{summary.unchanged:,} unchanged")
     if summary.failures:
         parts.append(f"{len(summary.failures):,} failed")
+    if reviewed:
+        known = sum(one.known for one in reviewed)
+        parts.append(f"{phrases.count(len(reviewed), 'review')} ({known:,} of claims of the store)")
     return ", ".join(parts) + (" (dry run: nothing was written)" if dry_run else "")
 
 
-def _as_json(summary: Summary, steps: Iterable[Step], *, dry_run: bool) -> dict[str, object]:
+def _as_json(
+    summary: Summary, steps: Iterable[Step], reviewed: Iterable[Reviewed], *, dry_run: bool
+) -> dict[str, object]:
     return {
         "dry_run": dry_run,
         "created": summary.created,
@@ -188,4 +207,5 @@ def _as_json(summary: Summary, steps: Iterable[Step], *, dry_run: bool) -> dict[
             }
             for step in steps
         ],
+        "reviews": [reviewed_json(one) for one in reviewed],
     }

@@ -21,8 +21,9 @@ from graph.iris import short
 if TYPE_CHECKING:
     from graph.errors import ReadError
     from graph.model import Review
+    from loaders.reviews import Reviewed
 
-__all__ = ["review", "reviews"]
+__all__ = ["review", "reviewed_json", "reviews"]
 
 _OUTCOMES = {
     "held": "counted as held",
@@ -65,15 +66,7 @@ def review(
         print_json(
             {
                 "dry_run": dry_run,
-                "reviews": [
-                    {
-                        **_as_json(one.review, one.claim.text, one.reviewer),
-                        "known_claim": one.known,
-                        "outcome": one.finding.outcome.value,
-                        "rule": one.finding.rule,
-                    }
-                    for one in found
-                ],
+                "reviews": [reviewed_json(one) for one in found],
                 "failed": [str(error) for error in failed],
             }
         )
@@ -127,6 +120,16 @@ def reviews(
         note("there are no reviews")
     if found.next:
         note(f"there are more: --cursor {found.next}")
+
+
+def reviewed_json(one: Reviewed) -> dict[str, Any]:
+    """Return a review that was put in: with whether its claim was there already, and what its rating comes to."""
+    return {
+        **_as_json(one.review, one.claim.text, one.reviewer),
+        "known_claim": one.known,
+        "outcome": one.finding.outcome.value,
+        "rule": one.finding.rule,
+    }
 
 
 def _as_json(review: Review, claim: str, reviewer: str | None) -> dict[str, Any]:

@@ -83,7 +83,9 @@ def articles(value: object) -> list[Node]:
         elif isinstance(item, dict):
             node = short_keys(item)
             types = short_types(node)
-            if types & _TYPES or "articleBody" in node or (not types and "text" in node):
+            # A claim of the Fact Check Tools has a text as well.
+            plain = not types and "text" in node and "claimReview" not in node
+            if types & _TYPES or "articleBody" in node or plain:
                 found.append(node)
             else:
                 queue.extendleft(node[key] for key in reversed(_HOLDERS) if key in node)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections import deque
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from loaders.read.article import Node, first_text, named, nodes_by_id, short_keys, short_types
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from graph.errors import ReadError
 
-__all__ = ["claim_reviews", "reviews_of"]
+__all__ = ["claim_reviews", "embedded_reviews", "reviews_of"]
 
 _TYPE = "ClaimReview"
 _LONGEST_NUMBER = 40
@@ -41,6 +42,19 @@ def reviews_of(value: object, origin: str) -> Iterator[ReviewDocument | ReadErro
     known = nodes_by_id(value)
     for number, node in enumerate(found, start=1):
         yield _review(node, f"{origin}[{number}]" if len(found) > 1 else origin, known)
+
+
+def embedded_reviews(tree: Any, origin: str) -> Iterator[ReviewDocument | ReadError]:
+    """Yield the reviews in the JSON-LD of a parsed page (an lxml element), or their errors; other metadata is left."""
+    for script in tree.iter("script"):
+        if (script.get("type") or "").partition(";")[0].strip().lower() != "application/ld+json":
+            continue
+        try:
+            value = json.loads(script.text_content(), strict=False)
+        except (ValueError, RecursionError):
+            continue  # a page may have other metadata that is broken
+        if claim_reviews(value):
+            yield from reviews_of(value, origin)
 
 
 def claim_reviews(value: object) -> list[Node]:

@@ -7,12 +7,16 @@ from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 from loaders.document import Document
+from loaders.read.claim_reviews import embedded_reviews
 from loaders.read.failures import unreadable
 from loaders.read.page_facts import page_facts
 from loaders.read.text import tidy
+from loaders.review import ReviewDocument
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from loaders.read.json_values import Found
 
 __all__ = ["declared_charset", "read_html"]
 
@@ -29,21 +33,26 @@ def declared_charset(data: bytes) -> str | None:
     return match[1].decode("ascii") if match else None
 
 
-def read_html(text: str, origin: str) -> Iterator[Document]:
-    """Yield one document: the article's paragraphs apart by blank lines, as trafilatura finds them.
+def read_html(text: str, origin: str) -> Iterator[Found]:
+    """Yield the reviews of claims that a page embeds, and its document: its paragraphs, as trafilatura finds them.
 
-    Title, publisher, date, address, language, and from whom the page has its text are what it says in its JSON-LD, else
-    in its metadata; no date is inferred from elsewhere. Raises `ReadError` for a page without an article's text.
+    Paragraphs are apart by blank lines. Title, publisher, date, address, language, and from whom the page has its text
+    are what it says in its JSON-LD, else in its metadata; no date is inferred from elsewhere. Raises `ReadError` for a
+    page without an article's text and without reviews; a slip in a review that is embedded is passed over.
     """
     from trafilatura.utils import load_html  # noqa: PLC0415 - heavy, and only needed here
 
     tree: Any = load_html(_XML_DECLARATION.sub("", text, count=1))
     if tree is None:
         raise unreadable(origin, "is no HTML that can be read", "save the article as text")
+    reviews = [one for one in embedded_reviews(tree, origin) if isinstance(one, ReviewDocument)]
+    yield from reviews
     facts = page_facts(tree)
     body = _body(tree)
     if body.split() == facts.text.split():  # found in the JSON-LD alone, where paragraphs are as the page has them
         body = facts.text
+    if not body and reviews:
+        return
     if not body:
         raise unreadable(origin, "has no text of an article in its HTML", "save the article as text")
     yield Document(

@@ -1,27 +1,27 @@
-"""JSON lines: an article a line, read as a stream."""
+"""JSON lines: an article or a review a line, read as a stream."""
 
 from __future__ import annotations
 
 from typing import IO, TYPE_CHECKING
 
 from graph.errors import ReadError
-from loaders.read.article import documents_of
 from loaders.read.failures import unreadable
 from loaders.read.json_text import parse_json
+from loaders.read.json_values import found_in
 from loaders.read.text import decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from loaders.document import Document
+    from loaders.read.json_values import Found
 
 __all__ = ["read_json_lines"]
 
 _STEP = 1 << 20
 
 
-def read_json_lines(file: IO[bytes], origin: str, limit: int) -> Iterator[Document | ReadError]:
-    """Yield the document of each line, or its error; blank lines are passed over.
+def read_json_lines(file: IO[bytes], origin: str, limit: int) -> Iterator[Found]:
+    """Yield the document or review of each line, or its error; blank lines are passed over.
 
     No more than `limit` bytes of a line are held: a longer one is an error, and reading goes on behind it. A stream of
     blank lines alone yields one error.
@@ -38,7 +38,7 @@ def read_json_lines(file: IO[bytes], origin: str, limit: int) -> Iterator[Docume
         elif line.strip(b"\xef\xbb\xbf \t\r\n"):
             empty = False
             try:
-                yield from documents_of(parse_json(decode(line, origin=place).rstrip(), place, is_line=True), place)
+                yield from found_in(parse_json(decode(line, origin=place).rstrip(), place, is_line=True), place)
             except ReadError as error:
                 yield error
     if empty:

@@ -21,18 +21,21 @@ from loaders.read.markdown import read_markdown
 from loaders.read.overrides import Overrides
 from loaders.read.plain import read_plain
 from loaders.read.text import decode
+from loaders.review import ReviewDocument
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from loaders.document import Document
+    from loaders.read.json_values import Found
 
 __all__ = ["LIMIT", "read_bytes", "read_path", "read_whole"]
 
+_REVIEWS = "put them in with `sayso review`, or POST them to /v1/reviews"
 LIMIT = 20 * 1024 * 1024
 """Bytes that are read of a file at most; of JSON lines, of one line."""
 
-_READERS: dict[Format, Callable[[str, str], Iterable[Document | ReadError]]] = {
+_READERS: dict[Format, Callable[[str, str], Iterable[Found]]] = {
     Format.TEXT: read_plain,
     Format.MARKDOWN: read_markdown,
     Format.JSON: read_json,
@@ -47,6 +50,7 @@ def read_path(
     overrides: Overrides | None = None,
     limit: int = LIMIT,
     failed: Callable[[ReadError], None] | None = None,
+    reviewed: Callable[[ReviewDocument], None] | None = None,
 ) -> Iterator[Document]:
     """Yield the documents of a file, or of standard input for "-", as they are read.
 
@@ -58,16 +62,19 @@ def read_path(
     In a file of several reports a bad one does not stop the others: `failed` is called with its error; without
     `failed`, the first error is raised after the last good report, and says how many more there were. Nothing is opened
     before the first document is asked for.
+
+    Reviews of claims (`loaders.review`) are no documents: `reviewed` is called with each; without `reviewed` they are
+    passed over, but a file that has nothing else cannot be read.
     """
     overrides = overrides or Overrides()
     origin = str(path)
     streamed = _format_by_name(origin, overrides) is Format.JSON_LINES
     with _opened(origin, limit, streamed=streamed) as file:
         if streamed:
-            yield from _settled(read_json_lines(file, origin, limit), overrides, failed)
+            yield from _settled(read_json_lines(file, origin, limit), overrides, failed, reviewed)
             return
         data = _read(file, origin, limit)
-    yield from read_bytes(data, name=origin, overrides=overrides, limit=limit, failed=failed)
+    yield from read_bytes(data, name=origin, overrides=overrides, limit=limit, failed=failed, reviewed=reviewed)
 
 
 def read_bytes(
@@ -78,6 +85,7 @@ def read_bytes(
     overrides: Overrides | None = None,
     limit: int = LIMIT,
     failed: Callable[[ReadError], None] | None = None,
+    reviewed: Callable[[ReviewDocument], None] | None = None,
 ) -> Iterator[Document]:
     """Yield the documents in `data`, as `read_path` does; `name` and `media_type` tell the format."""
     overrides = overrides or Overrides()
@@ -87,16 +95,16 @@ def read_bytes(
     known = Format(overrides.format) if overrides.format else None
     said = known or Format.of(media_type or "") or Format.of(Path(name).suffix)
     if said is Format.JSON_LINES:  # line by line, so that one broken line does not spoil the others
-        yield from _settled(read_json_lines(io.BytesIO(data), name, limit), overrides, failed)
+        yield from _settled(read_json_lines(io.BytesIO(data), name, limit), overrides, failed, reviewed)
         return
     if declared is None and said in (None, Format.HTML):
         declared = declared_charset(data)
     text = decode(data, origin=name, declared=declared)
     found = known or format_of(text, name=name, media_type=media_type)
     if found is Format.JSON_LINES:
-        yield from _settled(read_json_lines(io.BytesIO(text.encode()), name, limit), overrides, failed)
+        yield from _settled(read_json_lines(io.BytesIO(text.encode()), name, limit), overrides, failed, reviewed)
     else:
-        yield from _settled(_READERS[found](text, name), overrides, failed)
+        yield from _settled(_READERS[found](text, name), overrides, failed, reviewed)
 
 
 def read_whole(path: str, limit: int = LIMIT) -> bytes:
@@ -109,13 +117,23 @@ def read_whole(path: str, limit: int = LIMIT) -> bytes:
 
 
 def _settled(
-    found: Iterable[Document | ReadError], overrides: Overrides, failed: Callable[[ReadError], None] | None
+    found: Iterable[Found],
+    overrides: Overrides,
+    failed: Callable[[ReadError], None] | None,
+    reviewed: Callable[[ReviewDocument], None] | None,
 ) -> Iterator[Document]:
-    """Yield the documents with what `overrides` says; pass on their errors, or raise at the end."""
+    """Yield the documents with what `overrides` says; pass on errors and reviews, or raise at the end."""
     errors: list[ReadError] = []
     more = 0
     several = False
+    unasked: ReviewDocument | None = None
     for read in found:
+        if isinstance(read, ReviewDocument):
+            if reviewed:
+                reviewed(read)
+            else:
+                unasked = read
+            continue
         item = read if isinstance(read, ReadError) or read.text.strip() else _blank(read)
         if isinstance(item, ReadError):
             if failed:
@@ -130,6 +148,8 @@ def _settled(
         several = True
         document = overrides.onto(item)
         yield document if document.language else replace(document, language=detected_language(document.text))
+    if unasked and not several and not errors:
+        errors.append(unreadable(unasked.origin, "has reviews of claims in it and no report", _REVIEWS))
     if errors:
         error = errors[0]
         raise ReadError(

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import ReadError
-from loaders.read.claim_reviews import claim_reviews, reviews_of
+from loaders.read.claim_reviews import embedded_reviews, reviews_of
 from loaders.read.failures import unreadable
 from loaders.read.formats import Format, format_of
 from loaders.read.html import declared_charset
@@ -82,16 +81,7 @@ def _of_page(text: str, name: str) -> Iterator[ReviewDocument | ReadError]:
     from trafilatura.utils import load_html  # noqa: PLC0415 - heavy, and only needed here
 
     tree: Any = load_html(text)
-    values = []
-    for script in tree.iter("script") if tree is not None else ():
-        if (script.get("type") or "").partition(";")[0].strip().lower() == "application/ld+json":
-            try:
-                value = json.loads(script.text_content(), strict=False)
-            except (ValueError, RecursionError):
-                continue  # a page may have other metadata that is broken
-            if claim_reviews(value):
-                values.append(value)
-    if not values:
+    found = [] if tree is None else list(embedded_reviews(tree, name))
+    if not found:
         yield unreadable(name, "is a page without a review of a claim in it", _REMEDY)
-    for value in values:
-        yield from reviews_of(value, name)
+    yield from found

@@ -23,6 +23,13 @@ _REVIEW = {
     "datePublished": "2024-12-01",
 }
 
+_GOOGLE = {
+    "text": "40 ships wait in the harbour",
+    "claimant": "The mayor",
+    "claimReview": [{"publisher": {"name": "Checkers"}, "textualRating": "True", "url": "https://checkers.example/1"}],
+}
+_LOADED = "2 created, 0 revised, 0 unchanged, 1 failed, 3 reviews (1 of claims of the store)\n"
+
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -70,3 +77,34 @@ def test_a_claim_found_wrong_and_its_source(home: Path) -> None:
     assert "Reliability F: cannot be judged: none of its claims was checked." in shown
     record = json.loads(sayso("source", "Reuters", "--json", cwd=home).out)["record"]
     assert (record["reliability"], record["checked"]) == ("F", 0)
+
+
+def test_a_folder_of_reports_and_reviews_is_loaded_whole(tmp_path: Path) -> None:
+    folder = tmp_path / "all"
+    folder.mkdir()
+    (folder / "harbour.txt").write_text("The mayor said on Monday that 40 ships wait in the harbour.\n")
+    (folder / "google.json").write_text(json.dumps([_GOOGLE]))
+    page = f'<script type="application/ld+json">{json.dumps(_REVIEW)}</script>'
+    (folder / "page.html").write_text(f"<html><head>{page}</head><body></body></html>")
+    lines = [{**_REVIEW, "url": "https://bench.example/9"}, {"@type": "ClaimReview"}, {"text": "The mayor left."}]
+    (folder / "mixed.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    tried = sayso("load", "all", "--dry-run", cwd=tmp_path)
+    dry = _LOADED.replace("(1 of", "(0 of").replace("\n", " (dry run: nothing was written)\n")
+    assert (tried.code, tried.out) == (1, dry), "the reports are not there to have claims"
+    assert sayso("reviews", cwd=tmp_path).err == "there are no reviews\n"
+    run = sayso("load", "all", cwd=tmp_path)
+    assert (run.code, run.out) == (1, _LOADED)
+    assert "mixed.jsonl line 2 has a review that does not say of which claim" in run.err
+    again = json.loads(sayso("load", "all", "--json", cwd=tmp_path).out)
+    assert (again["created"], again["unchanged"], again["failed"]) == (0, 2, 1)
+    assert [one["known_claim"] for one in again["reviews"]] == [True, True, True]
+    listed = json.loads(sayso("reviews", "--json", cwd=tmp_path).out)["items"]
+    assert {item["reviewer"]["name"] for item in listed} == {"Fact Bench", "Checkers"}
+    assert len(listed) == 3
+
+
+def test_reading_alone_says_what_a_review_is_for(tmp_path: Path) -> None:
+    (tmp_path / "review.json").write_text(json.dumps(_REVIEW))
+    run = sayso("extract", "review.json", cwd=tmp_path)
+    assert run.code == 1
+    assert "review.json has reviews of claims in it and no report; put them in with `sayso review`" in run.err
