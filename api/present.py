@@ -12,6 +12,7 @@ from graph.reason.circles import Circle
 from graph.reason.serial import hop_json
 from graph.reliability.ratings import finding
 from graph.when import instant
+from ontology.schemes import Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from graph.competing import Competing
     from graph.dossier import Dossier
     from graph.model import Agent, Assertion, Claim, Copy, Quote, Reading, Report, Review
+    from graph.paths import FoundPath
     from graph.reason.chains import Chain
     from graph.reliability.record import Record
     from graph.reliability.stored import History
@@ -87,6 +89,20 @@ class Presenter:
             claim=self.claim(found.claim.id, found.claim.text),
             agents=[models.AgentRef(id=iri, self_=self.url("source", iri), name=name) for iri, name in found.agents],
             reports=[self.report_ref(*about) for about in found.reports],
+            explanation=found.explanation,
+        )
+
+    def path(self, found: FoundPath) -> models.PathOut:
+        """Shape a path of attribution."""
+        return models.PathOut(
+            claim=self.claim(found.path.claim, found.text),
+            stance=Stance(found.path.stance),
+            agents=[models.AgentRef(id=iri, self_=self.url("source", iri), name=name) for iri, name in found.agents],
+            steps=[
+                models.PathStep(reports=count, first=[self.report_ref(*about) for about in step])
+                for step, count in zip(found.steps, found.counts, strict=True)
+            ],
+            whole_in=list(found.path.whole),
             explanation=found.explanation,
         )
 

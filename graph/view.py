@@ -344,6 +344,12 @@ class View:
         """Return the pairs of claims that compete, as reports have them, each pair once, sorted."""
         return sorted({tuple(sorted((str(row["id"]), str(row["other"])))) for row in self._store.rows("competing")})  # type: ignore[misc]  # of two
 
+    def passings(
+        self, source: str, *, target: str | None = None, claim: str | None = None, report: str | None = None
+    ) -> list[Row]:
+        """Return the rows of `passings`, the steps that `graph.paths` makes paths of."""
+        return self._store.rows("passings", source=source, target=target, claim=claim, report=report)
+
     def claims_of(self, report_id: str) -> list[str]:
         """Return the ids of the claims that a report speaks of, sorted."""
         return [str(row["id"]) for row in self._store.rows("claims_of_report", id=report_id)]

@@ -40,6 +40,7 @@ from api.models.corroboration import (
     SourceReliability,
 )
 from api.models.decisions import DecisionList, DecisionOut, MergeIn, SplitIn, UndoIn
+from api.models.paths import PathOut, PathStep
 from api.models.reports import (
     AssertionOut,
     CopyOut,
@@ -119,6 +120,8 @@ __all__ = [
     "Origins",
     "Page",
     "Pair",
+    "PathOut",
+    "PathStep",
     "PolicyOut",
     "PriorOut",
     "Problem",

@@ -1,6 +1,6 @@
 """The routes of the service, one file a kind of thing."""
 
-from api.routes import claims, competing, decisions, reports, reviews, service, sources, withdrawal
+from api.routes import claims, competing, decisions, paths, reports, reviews, service, sources, withdrawal
 
 __all__ = ["ROUTERS"]
 
@@ -11,6 +11,7 @@ ROUTERS = (
     decisions.router,
     claims.router,
     sources.router,
+    paths.router,
     reviews.router,
     competing.router,
     service.router,

@@ -81,6 +81,7 @@ def _answers(client: httpx.Client, given: Mapping[str, Any]) -> dict[str, Any]:
         **_competing(client, given, got),
         "sources": got("/v1/sources?type=NewsAgency"),
         "source": got("/v1/sources/reuters"),
+        "paths": got("/v1/paths?from=reuters&limit=2&claim=" + claim["id"]),
         "source_claims": got("/v1/sources/reuters/claims?role=relay&limit=2"),
         "stats": got("/v1/stats"),
         "health": got("/healthz"),

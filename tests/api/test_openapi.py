@@ -38,6 +38,7 @@ SHAPES: dict[str, Any] = {
     "competing": models.Page[models.CompetingItem],
     "sources": models.Page[models.SourceItem],
     "source": models.SourceOut,
+    "paths": models.Page[models.PathOut],
     "source_claims": models.Page[models.SourceClaim],
     "source_record": models.SourceRecord,
     "reviews_loaded": models.ReviewsLoaded,

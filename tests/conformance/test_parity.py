@@ -39,6 +39,7 @@ ORDERED = {
     "source_claims",
     "citations",
     "competing",
+    "passings",
     "coverage",
     "decisions",
 }
@@ -138,7 +139,7 @@ def _frozen(row: Row) -> tuple[tuple[str, str, object], ...]:
     return tuple(sorted((column, type(value).__name__, value) for column, value in timeless.items()))
 
 
-def _calls(  # noqa: PLR0911  # one return for each kind of query
+def _calls(  # noqa: C901, PLR0911  # one case and return for each kind of query
     name: str, ids: list[str], agents: list[str], world: list[Reading], judged: list[Assessment]
 ) -> list[dict[str, Parameter]]:
     """Every call worth comparing of a query."""
@@ -148,6 +149,9 @@ def _calls(  # noqa: PLR0911  # one return for each kind of query
             return [{}]
         case "citations":
             return [{}, *_each("claim", ids)]
+        case "passings":
+            narrow = [{}, *_each("target", agents), *_each("claim", ids[:2]), *_each("report", ids[-2:])]
+            return [{"source": agent, **more} for agent in agents for more in narrow]
         case "agents_named":
             return [{"name": sorted(set(names))}, {"name": names[0]}, {"name": "x"}]
         case "reports":
