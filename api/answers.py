@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel
 from starlette.responses import Response
 
-from api.negotiation import choose
+from api.negotiation import choose, media_type_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -20,10 +20,12 @@ if TYPE_CHECKING:
 
     from graph.rdf.terms import Quad
 
-__all__ = ["JSON", "RDF_TYPES", "answer", "created", "etag_of", "matches", "next_link", "to_json"]
+__all__ = ["JSON", "RDF_TYPES", "STIX", "answer", "created", "etag_of", "matches", "next_link", "to_json"]
 
 JSON = "application/json"
 RDF_TYPES = ("text/turtle", "application/trig", "application/n-quads", "application/ld+json")
+STIX_2_1 = "application/stix+json;version=2.1"
+STIX = media_type_of(STIX_2_1)
 _TAG = re.compile(r'(?:W/)?("[\x21\x23-\x7e\x80-\xff]*")')
 
 
@@ -32,14 +34,18 @@ def answer(
     shape: Callable[[], BaseModel | Mapping[str, Any]],
     quads: Callable[[], Iterable[Quad]] | None = None,
     *,
+    stix: Callable[[], Mapping[str, Any]] | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> Response:
-    """Answer a GET: JSON made by `shape`, or, where `quads` is given and RDF is preferred, the RDF of those quads.
+    """Answer a GET: JSON made by `shape`; where RDF is preferred and `quads` is given, the RDF of those quads.
 
-    Only what is sent is made. Raises `NotAcceptableError` when no media type fits.
+    Likewise STIX 2.1 where `stix` makes a bundle. Only what is sent is made. Raises `NotAcceptableError` when no media
+    type fits.
     """
-    offered = (JSON, *RDF_TYPES) if quads is not None else (JSON,)
+    offered = (JSON, *(RDF_TYPES if quads is not None else ()), *((STIX,) if stix is not None else ()))
     media_type = choose(_accept(request), offered)
+    if stix is not None and media_type == STIX:
+        return _tagged(request, to_json(stix()), STIX_2_1, dict(headers or {}))
     body = _rdf(quads(), media_type) if quads is not None and media_type != JSON else to_json(shape())
     return _tagged(request, body, media_type, dict(headers or {}))
 

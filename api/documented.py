@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from api.answers import JSON, RDF_TYPES
+from api.answers import JSON, RDF_TYPES, STIX
 from api.errors import (
     BodyTooLargeError,
     CrossSiteError,
@@ -125,11 +125,18 @@ def filled(node: Any) -> Any:
     return {key: filled(value) for key, value in node.items()}
 
 
-def documented(model: type[BaseModel] | Any, name: str, *problems: int, rdf: bool = False) -> dict[str, Any]:
+STIX_BUNDLE: dict[str, Any] = {STIX: {"schema": {"type": "object"}, "example": reference("stix")}}
+
+
+def documented(
+    model: type[BaseModel] | Any, name: str, *problems: int, rdf: bool = False, stix: bool = False
+) -> dict[str, Any]:
     """Return keyword arguments of a GET route: the shape and example of its answer, and its problems."""
     content: dict[str, Any] = {JSON: {"example": reference(name)}}
     if rdf:
         content |= {media_type: {"schema": {"type": "string"}} for media_type in RDF_TYPES}
+    if stix:
+        content |= STIX_BUNDLE
     answers: dict[int | str, dict[str, Any]] = {
         200: {"description": _described(model), "content": content, "headers": ETAG},
         304: {"description": "Nothing changed since the tag in `If-None-Match`"},

@@ -81,17 +81,11 @@ def export(
 def _export_stix(output: str | None, store: str | None, *, as_json: bool) -> None:
     import json  # noqa: PLC0415 - only here
 
-    from graph.reason.corroboration import corroboration  # noqa: PLC0415 - the same
-    from graph.stix import bundle  # noqa: PLC0415
+    from graph.claims_as_stix import claims_bundle  # noqa: PLC0415 - the same
     from graph.view import View  # noqa: PLC0415
 
     with opened(store, existing=True) as open_store:
-        view = View(open_store)
-        records = view.records().records
-        claims = (str(row["id"]) for row in open_store.rows("claims"))
-        found = bundle(
-            corroboration(dossier, records=records) for claim in claims if (dossier := view.dossier(claim)) is not None
-        )
+        found = claims_bundle(View(open_store), [str(row["id"]) for row in open_store.rows("claims")])
     with _target(output) as file:
         file.write(json.dumps(found, ensure_ascii=False, indent=2).encode() + b"\n")
     if as_json:

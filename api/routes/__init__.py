@@ -1,6 +1,6 @@
 """The routes of the service, one file a kind of thing."""
 
-from api.routes import claims, competing, decisions, paths, reports, reviews, service, sources, withdrawal
+from api.routes import claims, competing, decisions, export, paths, reports, reviews, service, sources, withdrawal
 
 __all__ = ["ROUTERS"]
 
@@ -12,6 +12,7 @@ ROUTERS = (
     claims.router,
     sources.router,
     paths.router,
+    export.router,
     reviews.router,
     competing.router,
     service.router,

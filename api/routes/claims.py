@@ -16,6 +16,7 @@ from api.lookup import agent_id, found
 from api.present import Presenter
 from api.triples import claims_as_quads
 from graph.beside import beside, copied_texts
+from graph.claims_as_stix import claims_bundle
 from graph.past import claims_as_of
 from graph.reason.chains import chains
 from graph.reason.clocks import Clocks
@@ -38,7 +39,9 @@ LoadedBy = Annotated[str | None, Query(description="only what this store had loa
 SourceId = Annotated[str | None, Query(description="an agent's id, short or whole, or its name", examples=["reuters"])]
 
 
-@router.get("", summary="Find claims", **documented(models.Page[models.ClaimItem], "claims", 400, 404, 409, rdf=True))
+@router.get(
+    "", summary="Find claims", **documented(models.Page[models.ClaimItem], "claims", 400, 404, 409, rdf=True, stix=True)
+)
 def list_claims(
     *,
     request: Request,
@@ -56,7 +59,8 @@ def list_claims(
     """List claims, those in most reports first.
 
     `source` keeps those that this agent is an origin of, `via` those that it passed on. With `as_of` or `loaded_by`
-    each is shown as it stood then, and left out if it was not there; a page may then hold fewer than `limit`.
+    each is shown as it stood then, and left out if it was not there; a page may then hold fewer than `limit`. As STIX
+    2.1 the claims of the page are notes, as `/v1/export` has them of the whole store.
     """
     base = store.iris.base
     lists = (
@@ -75,6 +79,7 @@ def list_claims(
         request,
         lambda: models.Page[models.ClaimItem](items=[show.claim_item(item) for item in page.items], next=page.next),
         lambda: claims_as_quads(page.items, store.iris),
+        stix=lambda: claims_bundle(view, (item.id for item in page.items), as_of=as_of, loaded_by=loaded_by),
         headers=next_link(url_with(request, cursor=page.next) if page.next else None),
     )
 
@@ -181,7 +186,7 @@ def claim_timeline(
     return answer(request, shape)
 
 
-@router.get("/{id:path}", summary="One claim", **documented(models.ClaimOut, "claim", 404, rdf=True))
+@router.get("/{id:path}", summary="One claim", **documented(models.ClaimOut, "claim", 404, rdf=True, stix=True))
 def one_claim(*, request: Request, store: StoreDep, view: ViewDep, id: ClaimId) -> Response:  # noqa: A002 - its name in the path
     """Show the claim, its figures, its competitors, and where to read on; as RDF with all that was said about it."""
     summary = found("claim", id, store.iris.base, view.claim)
@@ -190,4 +195,5 @@ def one_claim(*, request: Request, store: StoreDep, view: ViewDep, id: ClaimId) 
         request,
         lambda: show.claim_detail(summary, found("claim", summary.id, store.iris.base, view.dossier)),
         lambda: view.claim_quads(summary.id),
+        stix=lambda: claims_bundle(view, [summary.id]),
     )

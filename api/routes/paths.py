@@ -33,9 +33,7 @@ def paths(
     from_: Annotated[
         str, Query(alias="from", description="the source: its id, short or whole, or its name", examples=["reuters"])
     ],
-    to: Annotated[
-        str | None, Query(description="the agent that it came to: its id or name")
-    ] = None,
+    to: Annotated[str | None, Query(description="the agent that it came to: its id or name")] = None,
     claim: Annotated[str | None, Query(description="only on this claim: its id, short or whole")] = None,
     report: Annotated[str | None, Query(description="only into this report: its id, short or whole")] = None,
     limit: Limit = 50,

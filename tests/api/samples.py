@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 
+from api.answers import STIX
 from api.app import create_app
 from graph.stores import open_store
 from tests.api.server import served
@@ -42,7 +43,7 @@ def settled(value: Any, key: str = "") -> Any:
         return {name: settled(each, "" if key == "policy" else name) for name, each in value.items()}
     if isinstance(value, list):
         return [settled(each) for each in value]
-    if key in {"loaded", "decided_at"} and isinstance(value, str):
+    if key in {"loaded", "decided_at", "created", "modified"} and isinstance(value, str):
         return _LOADED
     if isinstance(value, str) and f"://{HOST}" not in value and "/decision/" in value:
         return f"{value.partition('/decision/')[0]}/decision/1f0c5e92ab"  # it is made of the instant as well
@@ -81,6 +82,7 @@ def _answers(client: httpx.Client, given: Mapping[str, Any]) -> dict[str, Any]:
         **_competing(client, given, got),
         "sources": got("/v1/sources?type=NewsAgency"),
         "source": got("/v1/sources/reuters"),
+        "stix": client.get(claim["self"].removeprefix(f"http://{HOST}"), headers={"Accept": STIX}).json(),
         "paths": got("/v1/paths?from=reuters&limit=2&claim=" + claim["id"]),
         "source_claims": got("/v1/sources/reuters/claims?role=relay&limit=2"),
         "stats": got("/v1/stats"),
