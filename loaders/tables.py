@@ -10,12 +10,12 @@ from typing import IO, TYPE_CHECKING
 from graph.errors import ReadError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-__all__ = ["Block", "Layout", "blocks", "open_table"]
+__all__ = ["SIGNATURE", "Block", "Layout", "Places", "Reading", "blocks", "open_table"]
 
 _ROWS = 1 << 16
-_SIGNATURE = "\ufeff"
+SIGNATURE = "\ufeff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,31 +60,46 @@ def blocks(stream: IO[str], layout: Layout, failed: Callable[[ReadError], None])
     them. A row with too few or too many cells, or without a needed one, is told to `failed` by its line and left out;
     what comes before and after it is read.
     """
-    reader = csv.reader(chain([next(stream, "").removeprefix(_SIGNATURE)], stream))
-    found: _Places | None = None
-    line = 0
-    for rows, broken in _batches(reader):
-        start, line = line, reader.line_num
-        while rows and found is None:
-            first = rows[0]
-            if any(cell.strip() for cell in first):
-                found = _places(first, layout)
-                missing = _missing(first, layout)
-                if missing:
-                    failed(_bad(start + 1, f"names no column {missing}", layout))
-            if found is None or found.named or missing:
-                del rows[0]
-                start += 1
-        if found is not None and rows:
-            block = _block(rows, layout, found, start, failed)
-            if block.lines:
-                yield block
-        if broken is not None:
-            failed(_bad(line, f"is no CSV ({broken})", layout))
+    first = next(stream, "").removeprefix(SIGNATURE)
+    yield from Reading(layout, failed).read(chain([first], stream))
+
+
+class Reading:
+    """A table as it is read: which columns stand where, once that is known, and the number of lines read so far."""
+
+    def __init__(self, layout: Layout, failed: Callable[[ReadError], None]) -> None:
+        self.layout = layout
+        self.places: Places | None = None
+        self.line = 0
+        self._failed = failed
+
+    def read(self, lines: Iterable[str]) -> Iterator[Block]:
+        """Yield the rows of these lines in blocks, as `blocks` does; the file's first line is among the first ones."""
+        reader = csv.reader(lines)
+        before = self.line
+        for rows, broken in _batches(reader):
+            start, self.line = self.line, before + reader.line_num
+            missing = None
+            while rows and self.places is None:
+                first = rows[0]
+                if any(cell.strip() for cell in first):
+                    self.places = _places(first, self.layout)
+                    missing = _missing(first, self.layout)
+                    if missing:
+                        self._failed(_bad(start + 1, f"names no column {missing}", self.layout))
+                if self.places is None or self.places.named or missing:
+                    del rows[0]
+                    start += 1
+            if self.places is not None and rows:
+                block = _block(rows, self.layout, self.places, start, self._failed)
+                if block.lines:
+                    yield block
+            if broken is not None:
+                self._failed(_bad(self.line, f"is no CSV ({broken})", self.layout))
 
 
 @dataclass(frozen=True, slots=True)
-class _Places:
+class Places:
     """Where the layout's columns stand in a row, how many cells it has at least and at most, if a header says so."""
 
     places: tuple[int | None, ...]
@@ -106,13 +121,13 @@ def _batches(reader: Iterator[list[str]]) -> Iterator[tuple[list[list[str]], csv
         yield rows, None
 
 
-def _places(first: Sequence[str], layout: Layout) -> _Places:
+def _places(first: Sequence[str], layout: Layout) -> Places:
     header = [cell.strip().casefold() for cell in first]
     if set(layout.needed) <= set(header):
         at = tuple(header.index(name) if name in header else None for name in layout.names)
         least = 1 + max(header.index(name) for name in layout.needed)
-        return _Places(at, least, len(header), named=True)
-    return _Places(tuple(range(len(layout.names))), len(layout.needed), len(layout.names), named=False)
+        return Places(at, least, len(header), named=True)
+    return Places(tuple(range(len(layout.names))), len(layout.needed), len(layout.names), named=False)
 
 
 def _missing(first: Sequence[str], layout: Layout) -> str | None:
@@ -127,7 +142,7 @@ def _bad(line: int, why: str, layout: Layout) -> ReadError:
 
 
 def _block(
-    rows: list[list[str]], layout: Layout, found: _Places, start: int, failed: Callable[[ReadError], None]
+    rows: list[list[str]], layout: Layout, found: Places, start: int, failed: Callable[[ReadError], None]
 ) -> Block:
     """Turn rows into columns: at once where nothing is wrong with any of them, else row by row."""
     widths = set(map(len, rows))
@@ -158,17 +173,18 @@ def _tidy(column: Sequence[str]) -> bool:
     """Whether no cell is empty, has blanks around it, or holds a line break."""
     text = "\n".join(column)
     return (
-        text.count("\n") == len(column) - 1
+        text != ""
+        and text.count("\n") == len(column) - 1
         and text == text.strip()
         and not any(wrong in text for wrong in ("\n\n", " \n", "\n ", "\t\n", "\n\t", "\r"))
     )
 
 
-def _cells(row: Sequence[str], found: _Places) -> list[str]:
+def _cells(row: Sequence[str], found: Places) -> list[str]:
     return [row[place].strip() if place is not None and place < len(row) else "" for place in found.places]
 
 
-def _wrong(row: Sequence[str], cells: Sequence[str], found: _Places, layout: Layout) -> str | None:
+def _wrong(row: Sequence[str], cells: Sequence[str], found: Places, layout: Layout) -> str | None:
     """Say what is wrong with a row, or None."""
     if len(row) < found.least:
         return f"has {len(row)} of {found.least} cells"

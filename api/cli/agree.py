@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from itertools import islice
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -44,11 +44,11 @@ def agree(
         if not len(read):
             failed(ReadError("holds no observation that can be used", remedy="write source,item,value in each row"))
         found = work_out(read)
-        _print(found.sources() if sources else found.items())
+        encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+        _print(map(encode, found.sources()) if sources else found.lines())
 
 
-def _print(objects: Iterator[dict[str, Any]]) -> None:
+def _print(lines: Iterator[str]) -> None:
     # Millions of lines: many at a time.
-    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-    while lines := [encode(one) for one in islice(objects, _LINES)]:
-        sys.stdout.write("\n".join(lines) + "\n")
+    while part := list(islice(lines, _LINES)):
+        sys.stdout.write("\n".join(part) + "\n")

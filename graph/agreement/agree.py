@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
+from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -23,6 +25,9 @@ __all__ = ["RULE", "Agreement", "agree"]
 
 RULE = "agreement/1"
 _PLACES = 4
+_ONE = 10**_PLACES
+_ITEMS_AT_ONCE = 20_000
+"""Numbers become Python's for so many items at a time: all of them at once would fill the memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +48,33 @@ class Agreement:
     def items(self) -> Iterator[dict[str, Any]]:
         """Yield `{"item", "values": [{"value", "probability"}]}` for each item, the most probable value first."""
         of = self.observations
-        order = np.lexsort((-self.probability, of.item_of))
-        names = of.items
-        texts, shares = of.texts, self.probability.round(_PLACES)
-        found: list[dict[str, Any]] = []
-        now = -1
-        rows = zip(of.item_of[order].tolist(), of.text_of[order].tolist(), shares[order].tolist(), strict=True)
-        for item, text, share in rows:
-            if item != now:
-                if found:
-                    yield {"item": names[now], "values": found}
-                now, found = item, []
-            found.append({"value": texts[text], "probability": share})
-        if found:
-            yield {"item": names[now], "values": found}
+        for item, values in self._ranked():
+            shown = [{"value": of.texts[text], "probability": share / _ONE} for text, share in values]
+            yield {"item": of.items[item], "values": shown}
+
+    def lines(self) -> Iterator[str]:
+        """Yield what `items` does as lines of JSON, without line ends: for millions of them, several times as fast."""
+        of = self.observations
+        begun = [f'{{"value":{encode_basestring(text)},"probability":' for text in of.texts]
+        ended = [f"{json.dumps(share / _ONE)}}}" for share in range(_ONE + 1)]
+        for item, values in self._ranked():
+            shown = ",".join([begun[text] + ended[share] for text, share in values])
+            yield f'{{"item":{encode_basestring(of.items[item])},"values":[{shown}]}}'
+
+    def _ranked(self) -> Iterator[tuple[int, list[tuple[int, int]]]]:
+        """Yield each item with its values, as numbers of texts and shares of `_ONE`, the most probable first."""
+        of = self.observations
+        order = np.lexsort((-self.probability, of.item_of)).astype(np.int32)
+        shares = np.rint(self.probability * _ONE).astype(np.int32)
+        starts = np.flatnonzero(np.diff(of.item_of, prepend=-1)).tolist()
+        bounds = [*starts, len(order)]
+        for first in range(0, len(starts), _ITEMS_AT_ONCE):
+            part = bounds[first : first + _ITEMS_AT_ONCE + 1]
+            rows = order[part[0] : part[-1]]
+            values = list(zip(of.text_of[rows].tolist(), shares[rows].tolist(), strict=True))
+            items = of.item_of[np.array(part[:-1])].tolist()
+            for item, start, end in zip(items, part, part[1:], strict=False):
+                yield item, values[start - part[0] : end - part[0]]
 
     def sources(self) -> Iterator[dict[str, Any]]:
         """Yield `{"source", "agreement", "observations", "rule"}` for each source, in the order of the rows.

@@ -87,7 +87,8 @@ def _ways(steps: _Steps, source: str, target: str | None, report: str | None) ->
     for teller, hearer in sorted(steps):
         hearers[teller].append(hearer)
     reaches = _reaching(steps, target, report)
-    queue, found = deque([(source,)]), 0
+    queue: deque[tuple[str, ...]] = deque([(source,)])
+    found = 0
     while queue and found < MOST:
         way = queue.popleft()
         for hearer in hearers[way[-1]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graph.errors import QueryError
-from graph.paths import find_paths, path_json
+from graph.paths import FoundPath, find_paths, path_json
 from graph.view import View
 from loaders.identity import report_id
 from loaders.pipeline import load
@@ -39,7 +39,8 @@ def test_paths_from_every_store(store: Store) -> None:
     (into,) = find_paths(view, navy, report=report_id(HERALD, store.iris)).items
     assert [name for _, name in into.agents] == ["Navy", "Reuters", "The Herald"]
     assert find_paths(view, post, target=navy).items == ()
-    pages, cursor = [], None
+    pages: list[FoundPath] = []
+    cursor = None
     while True:
         page = find_paths(view, navy, claim=store.iris.claim(BRIDGE), limit=1, cursor=cursor)
         pages += page.items

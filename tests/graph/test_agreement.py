@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from typing import Any
 
@@ -116,3 +117,12 @@ def test_sources_that_are_merely_right_are_no_copies() -> None:
     ]
     _, sources = worked_out(rows)
     assert not any("origin" in one for one in sources.values())
+
+
+@given(st.lists(st.tuples(*[st.text(max_size=3)] * 3), min_size=1, max_size=30))
+def test_lines_are_the_json_of_the_items(rows: list[tuple[str, str, str]]) -> None:
+    table = Table()
+    table.add(*zip(*rows, strict=True))
+    found = agree(table.observations())
+    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    assert list(found.lines()) == list(map(encode, found.items()))

@@ -59,6 +59,12 @@ def test_what_is_wrong_is_told_by_its_line_and_the_rest_read() -> None:
     ]
 
 
+def test_a_row_alone_needs_its_cells_too() -> None:
+    found, _, errors = rows("A,p,\n")
+    assert found == []
+    assert [error.partition(";")[0] for error in errors] == ["line 1 has no value"]
+
+
 def test_a_header_that_forgets_a_column_is_told() -> None:
     found, _, errors = rows("source,object,value\nA,p,1\n")
     assert found == [("A", "p", "1", None)]
