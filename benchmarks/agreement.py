@@ -1,12 +1,13 @@
 """Which of competing values is right: `sayso agree` and a plain vote, where the true value is known; and its speed.
 
-    python -m benchmarks.agreement [--data ../shared/data/truth] [--rows 10000000]
+    python -m benchmarks.agreement [--data ../shared/data/truth] [--rows 10000000] [--csv]
 
 Books: author lists by stores, 100 gold lists; a list is right when it names the same surnames. Once with the lists as
 the stores have them, once with surnames alone in their place. Populations: city populations in edits of an
 encyclopedia, 301 gold figures; right is the figure itself. Accuracy is over gold items with more than one value; where
 several are equally probable, each counts its share. Then made-up flights, a third of whose sites copy each other. The
-seconds are those of the processor, from arrays to probabilities; the vote beside it runs on the same arrays.
+seconds are those of the processor, from arrays to probabilities; the vote beside it runs on the same arrays. With --csv
+the rows come from a file as well, in no order, read as `sayso agree` does and by the csv module.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import html
 import random
 import re
 import resource
+import tempfile
 import time
 from collections import Counter, defaultdict
 from pathlib import Path
@@ -29,15 +31,20 @@ from graph.agreement.agree import agree
 from graph.agreement.observations import Observations, Table
 from graph.agreement.votes import votes
 from graph.words import folded
+from loaders.observations import LAYOUT, read_observations
+from loaders.tables import blocks, open_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from graph.errors import ReadError
 
 __all__ = ["Score", "books", "flights", "populations", "surnames"]
 
 _NO_NAMES = re.compile(r"\([^)]*\)|\bby \(?authors?\)?|\b(?:and|with)\b|[;/|&]")
 _BINS = 10
 _CLOSE = 1e-6
+_LINES = 100_000
 Row = tuple[str, ...]
 
 
@@ -177,10 +184,51 @@ def speed(rows: int) -> None:
     print(f"{rows:,} observations: {ours:.1f} s, a plain vote {vote:.1f} s, at most {peak:.2f} GB in use")
 
 
+def csv_speed(rows: int) -> None:
+    """Read the same rows from a CSV file, as arrays and by the csv module, and write what comes out as JSON lines."""
+    made = many(rows)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "said.csv"
+        with path.open("w", encoding="utf-8") as file:
+            file.write("source,item,value\n")
+            dice = np.random.default_rng(5).permutation(rows)
+            for start in range(0, rows, _LINES):
+                part = dice[start : start + _LINES]
+                said = zip(made.source[part].tolist(), made.value[part].tolist(), strict=True)
+                file.writelines(
+                    f"{made.names[who]},{made.items[made.item_of[what]]},{made.texts[made.text_of[what]]}\n"
+                    for who, what in said
+                )
+        del made
+        started = time.process_time()
+        with open_table(str(path)) as stream:
+            read = read_observations(stream, _refuse)
+        reading = time.process_time() - started
+        found = agree(read)
+        started = time.process_time()
+        count = sum(1 for _ in found.lines())
+        writing = time.process_time() - started
+        del read, found
+        started = time.process_time()
+        with open_table(str(path)) as stream:
+            gathered = Table()
+            for block in blocks(stream, LAYOUT, _refuse):
+                sources, items, values, _ = block.columns
+                gathered.add(sources or (), items or (), values or ())
+            gathered.observations()
+        by_csv = time.process_time() - started
+    print(f"from CSV: read in {reading:.1f} s, by the csv module in {by_csv:.1f} s; {count:,} lines in {writing:.1f} s")
+
+
+def _refuse(error: ReadError) -> None:
+    raise error
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=Path("../shared/data/truth"))
     parser.add_argument("--rows", type=int, default=10_000_000)
+    parser.add_argument("--csv", action="store_true", help="read them from a CSV file, too")
     asked = parser.parse_args()
     print("                               items  agree  (calibration error)   plain vote")
     for name, found in (
@@ -193,6 +241,8 @@ def main() -> None:
         print(f"  {name:30}{found.items:5}  {found.accuracy:.3f}  ({found.calibration_error:.3f})  {found.vote:24.3f}")
     if asked.rows:
         speed(asked.rows)
+    if asked.rows and asked.csv:
+        csv_speed(asked.rows)
 
 
 if __name__ == "__main__":

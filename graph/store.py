@@ -103,6 +103,12 @@ class Store(Protocol):
     def quads(self, graph: str | None = None) -> Iterator[Quad]:
         """Yield all quads, or those of one named graph (none when there is no such graph), in no promised order."""
 
+    def state(self) -> str | None:
+        """Return a text that is another one after anything was written, by whomever, and costs next to nothing.
+
+        None where the store cannot tell, or is being written just now: then nothing that was read may be kept.
+        """
+
     def writer(self, *, batch: int = 500) -> Writer:
         """Return a writer. Several writers, in threads or processes, do no harm to each other."""
 

@@ -228,7 +228,7 @@ class View:
         return review_list(self._store, cursor=cursor, limit=_limit(limit), **only)
 
     def records(self) -> Records:
-        """Return the records of all sources, from the reviews that the store holds now."""
+        """Return the records of all sources, from the reviews that the store holds now; cheap until it is written."""
         from graph.reliability.stored import stored_records  # noqa: PLC0415 - the same
 
         return stored_records(self._store)

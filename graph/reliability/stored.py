@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from graph.assemble import concept, review_of, text
 from graph.cursor import read_cursor, write_cursor
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Check", "History", "Records", "records_of", "review_list", "stored_records"]
 
+_KEPT: WeakKeyDictionary[Store, tuple[str, Records]] = WeakKeyDictionary()
 _OWN = re.compile(r".+/source/\d+")
 """Sources that belong to one report, and so have no record: `Iris.source`."""
 
@@ -67,7 +70,7 @@ class History:
     checks: tuple[Check, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Records:
     """The records of all sources of a store, by id; `prior` is what is believed of a source without one."""
 
@@ -78,15 +81,26 @@ class Records:
         """Return a source's history; one without checks where there is none."""
         return self.histories.get(source) or History(Record(self.prior))
 
-    @property
+    @cached_property
     def records(self) -> dict[str, Record]:
         """The records alone, by id."""
         return {source: history.record for source, history in self.histories.items()}
 
 
 def stored_records(store: Store) -> Records:
-    """Return the records of all sources of a store, from the reviews that it holds now."""
-    return records_of(store.rows("verdicts"))
+    """Return the records of all sources of a store, from the reviews that it holds now.
+
+    They are worked out anew only when the store is in another state than when they last were, whoever wrote.
+    """
+    state = store.state()
+    known = _KEPT.get(store)
+    if known is not None and known[0] == state:
+        return known[1]
+    found = records_of(store.rows("verdicts"))
+    # What was written while they were read may be in them or not: then they fit no state.
+    if state is not None and store.state() == state:
+        _KEPT[store] = (state, found)
+    return found
 
 
 def records_of(rows: Iterable[Row]) -> Records:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ from tests.conformance.worlds import AGENCY, CLAIM, IRIS, MINISTRY, WORLD
 from tests.isomorphic import canonical
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from graph.store import Store
 
 ANN = Agent(IRIS.agent("person", "Ann Lee"), AgentType.PERSON, "Ann Lee")
@@ -56,6 +59,13 @@ def filled(store: Store) -> Store:
             writer.put(spoken(number, claim))
         writer.put(spoken(100, CLAIMS[0]))
     return store
+
+
+def fill(store: Store) -> None:
+    """Put in a report and a review of its claim."""
+    with store.writer() as writer:
+        writer.put(spoken(1, CLAIMS[0]))
+    load_reviews([checked(CLAIMS[0], "True")], store)
 
 
 def test_a_record_comes_from_reviewed_claims_and_lists_them(filled: Store) -> None:
@@ -183,3 +193,35 @@ def test_without_a_source(store: Store) -> None:
     assert left.status == "uncorroborated"
     gazette = WORLD[0].report.publisher
     assert corroboration(without(dossier, gazette)).reports == (WORLD[1].report.id,)
+
+
+def test_records_are_worked_out_again_only_after_something_was_written(
+    opener: Callable[[], Store], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    with opener() as store, ExitStack() as stack:
+        fill(store)
+        # Another process, where the store is one that several can open.
+        other = stack.enter_context(opener()) if store.url.startswith(("neo4j", "bolt")) else store
+        rows = store.rows
+        monkeypatch.setattr(store, "rows", lambda name, **more: (asked.append(name), rows(name, **more))[1])
+        first = View(store).records()
+        assert first.histories
+        for _ in range(3):
+            assert View(store).records() == first
+        assert asked.count("verdicts") == 1
+        monkeypatch.setattr(store, "state", lambda: None)
+        assert View(store).records() == first
+        assert asked.count("verdicts") == 2, "a store that cannot tell is asked each time"
+        monkeypatch.undo()
+        delete_reviews(other, [str(row["id"]) for row in other.rows("reviews")])
+        assert View(store).records().histories == {}
+
+
+def test_a_state_is_another_after_each_writing(store: Store) -> None:
+    before = store.state()
+    assert before is not None
+    fill(store)
+    after = store.state()
+    assert after not in {None, before}
+    assert store.state() == after

@@ -183,6 +183,16 @@ class Neo4jStore:
             yield from self._stream("export_graph", record_quads, graph=graph)
             yield from self._stream("export_graph_statements", statement_quads, graph=graph)
 
+    def state(self) -> str | None:
+        """Return the last transaction that there was: see `graph.store.Store.state`.
+
+        It is the bookmark of a transaction that reads nothing. Later reads are of that state or a newer one, whichever
+        server of a cluster they come from.
+        """
+        with translated(self._url), self._session(neo4j.READ_ACCESS) as session:
+            session.execute_read(lambda tx: do(tx, "ping"))
+            return " ".join(sorted(session.last_bookmarks().raw_values)) or None
+
     def writer(self, *, batch: int = 500) -> Writer:
         """Return a writer: see `graph.store.Store.writer`. It makes constraints and indexes that are missing."""
         from graph.stores.neo4j.writer import Neo4jWriter  # noqa: PLC0415 - it imports this module

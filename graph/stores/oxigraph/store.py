@@ -214,6 +214,12 @@ class OxigraphStore:
                 if quad.graph_name != KEEPING:
                     yield from_quad(quad)
 
+    def state(self) -> str | None:
+        """Return a text that changes with the quads: see `graph.store.Store.state`. Nobody else can write meanwhile."""
+        _ = self.database
+        version = self._version
+        return None if version % 2 else str(version)
+
     def writer(self, *, batch: int = 500) -> Writer:
         """Return a writer: see `graph.store.Store.writer`."""
         from graph.stores.oxigraph.writer import OxigraphWriter  # noqa: PLC0415  # it imports this module
