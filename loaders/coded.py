@@ -7,8 +7,7 @@ machines write. Anything else is for the csv module; where both can read a block
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -35,8 +34,7 @@ _FEW, _MANY = 16, 22
 """Bits of a slot's number, by how many different texts a sample has: few slots stay in the processor's cache."""
 
 
-@dataclass(frozen=True, slots=True)
-class Coded:
+class Coded(NamedTuple):
     """A column: row `n` has `texts[codes[n]]`; each text stands once, in the order in which they are first met."""
 
     texts: Sequence[str]

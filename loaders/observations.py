@@ -34,7 +34,9 @@ def read_observations(stream: IO[str], failed: Callable[[ReadError], None]) -> O
         found = blocks(stream, LAYOUT, failed) if under is None else byte_blocks(under, LAYOUT, failed)
         for block in found:
             if isinstance(block, CodedBlock):
-                gathered.add_coded(*(column and (column.texts, column.codes) for column in block.columns))
+                who, what, said, whose = block.columns
+                if who and what and said:
+                    gathered.add_coded(who, what, said, whose)
                 continue
             sources, items, values, origins = block.columns
             if sources is not None and items is not None and values is not None:

@@ -31,7 +31,19 @@ if TYPE_CHECKING:
     from loaders.resolve.resolver import Resolved
     from loaders.statement import Statement
 
-__all__ = ["Extractor", "Failure", "Loaded", "Progress", "Step", "Summary", "delete", "load", "load_one", "reassess"]
+__all__ = [
+    "Extractor",
+    "Failure",
+    "Loaded",
+    "Progress",
+    "Step",
+    "Summary",
+    "delete",
+    "load",
+    "load_one",
+    "reassess",
+    "settle",
+]
 
 BATCH = 200
 
@@ -179,6 +191,19 @@ def reassess(
             if progress:
                 progress(start + len(part), len(found))
     return done
+
+
+def settle(store: Store, reports: Iterable[str], claims: Iterable[str]) -> int:
+    """Do for RDF that was added what loading does: compare its reports with others, and assess its claims.
+
+    Returns how many claims were assessed. Done again, it changes nothing.
+    """
+    found = sorted(set(reports))
+    touched = set(claims)
+    with store.writer() as writer:
+        for start in range(0, len(found), BATCH):
+            touched |= {*_compare(store, writer, found[start : start + BATCH])}
+    return reassess(store, touched)
 
 
 class _Run:
@@ -345,13 +370,7 @@ class _Run:
 
     def compare(self, reports: Iterable[str], writer: Writer, *, created: Sequence[str] = ()) -> tuple[str, ...]:
         """Find the copies that reports are, or that others are of them; return the claims that have to do with that."""
-        found = list(reports)
-        mark_reports(self._store, writer, self._store.unmarked(found))
-        copies = find_copies(self._store, found, created=frozenset(created))
-        touched = _claims_of(self._store, sorted(copies))
-        mark(self._store, writer, touched)
-        writer.put_copies(copies)
-        return touched
+        return _compare(self._store, writer, reports, created)
 
     def _still_withdrawn(self, reading: Reading) -> Reading:
         """Return a reading that keeps what is noted of its report's withdrawal: a new text does not undo it."""
@@ -383,6 +402,16 @@ class _Run:
     def _fail(self, failure: Failure) -> None:
         self._failures.append(failure)
         self._progress(Step(failure.origin, error=failure.error))
+
+
+def _compare(store: Store, writer: Writer, reports: Iterable[str], created: Sequence[str] = ()) -> tuple[str, ...]:
+    found = list(reports)
+    mark_reports(store, writer, store.unmarked(found))
+    copies = find_copies(store, found, created=frozenset(created))
+    touched = _claims_of(store, sorted(copies))
+    mark(store, writer, touched)
+    writer.put_copies(copies)
+    return touched
 
 
 def _claims_of(store: Store, reports: Sequence[str]) -> tuple[str, ...]:

@@ -100,7 +100,7 @@ def _ends_whole(piece: bytes) -> bool:
 
 def _lines(data: bytes, stream: IO[bytes] | None = None) -> Iterator[str]:
     """Yield the lines of some bytes, and of a stream that they are the beginning of, as `open_table` would."""
-    parts = [io.BytesIO(data)] if stream is None else [io.BufferedReader(_Joined(data, stream))]
+    parts = [io.BytesIO(data)] if stream is None else [io.BufferedReader(_Joined(data, stream))]  # type: ignore[type-var]  # it can read, which is all
     for part in parts:
         yield from io.TextIOWrapper(part, encoding="utf-8", errors="surrogateescape", newline="")
 

@@ -109,7 +109,8 @@ def import_(
     """Add RDF to the store, if it keeps to the shapes.
 
     What breaks the shapes is listed, nothing is then imported, and the exit code is 1. Importing the same file twice is
-    no error and changes nothing. Claims that it touches are assessed anew.
+    no error and changes nothing. Its reports are compared with the others for copies, and claims that it touches are
+    assessed anew.
     """
     name = _format(format_, None if file == "-" else file)
     if name is None:
@@ -125,7 +126,7 @@ def import_(
     if violations:
         _refuse(file, violations, as_json=as_json)
         raise typer.Exit(1)
-    from loaders.pipeline import reassess  # noqa: PLC0415 - only once there is something to import
+    from loaders.pipeline import settle  # noqa: PLC0415 - only once there is something to import
     from loaders.resolve.meanings import Meanings, model  # noqa: PLC0415 - the same
 
     with opened(store) as open_store:
@@ -138,7 +139,7 @@ def import_(
                 "interrupted; a part may be in the store",
                 remedy="run the same command again: adding twice does no harm",
             ) from None
-        reassess(open_store, _claims(quads))
+        settle(open_store, _reports(quads), _claims(quads))
     if as_json:
         print_json({"file": file, "format": name, "statements": number, "violations": []})
     else:
@@ -235,6 +236,11 @@ def _claims(quads: Iterable[Quad]) -> set[str]:
         for term in ((value,) if predicate.value == SAYSO.about else (subject,))
         if isinstance(term, IRI) and (predicate.value == SAYSO.about or value == IRI(SAYSO.Claim))
     }
+
+
+def _reports(quads: Iterable[Quad]) -> set[str]:
+    """Return the reports of which statements say that they are some."""
+    return {subject.value for subject, _, value, _ in quads if isinstance(subject, IRI) and value == IRI(SAYSO.Report)}
 
 
 def _refuse(file: str, violations: tuple[Violation, ...], *, as_json: bool) -> None:

@@ -13,11 +13,13 @@ from benchmarks.planted import sentences
 from graph.copies import COMMON
 from graph.copies.marks import Marked, marked
 from graph.model import Copy, Quote, Reading
+from graph.rdf.terms import IRI
 from graph.rdf.write import copy_quads
+from graph.stores import open_store
 from graph.view import View
 from loaders.document import Document
 from loaders.identity import digest, report_id
-from loaders.pipeline import delete, load
+from loaders.pipeline import delete, load, settle
 from tests.conformance.worlds import CLAIM, WORLD, reading, revised
 
 if TYPE_CHECKING:
@@ -264,3 +266,20 @@ def test_a_report_without_marks_is_compared_when_it_is_loaded_again(store: Store
     _load(store, CUT)
     assert store.unmarked([report]) == []
     assert _links(store, ALL) == {("cut", "first")}
+
+
+def test_rdf_from_outside_is_compared_once_it_is_settled(store: Store) -> None:
+    with open_store("oxigraph:") as elsewhere:
+        _load(elsewhere, *ALL)
+        whole = list(elsewhere.quads())
+    derived = IRI(store.iris.copies_graph)
+    with store.writer() as writer:
+        writer.add(quad for quad in whole if quad.graph != derived)
+    assert _links(store, ALL) == set()
+    reports = [report_id(document, store.iris) for document in ALL]
+    settle(store, reports, ())
+    assert _links(store, ALL) == WANTED
+    assert store.unmarked(reports) == []
+    assert set(store.quads(store.iris.copies_graph)) == {quad for quad in whole if quad.graph == derived}
+    settle(store, reports, ())
+    assert _links(store, ALL) == WANTED

@@ -21,7 +21,7 @@ from tests.isomorphic import canonical
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from graph.store import Store
+    from graph.store import Parameter, Row, Store
 
 ANN = Agent(IRIS.agent("person", "Ann Lee"), AgentType.PERSON, "Ann Lee")
 TOPICS = "ferries tunnels lorries tolls masts rails".split()
@@ -204,7 +204,12 @@ def test_records_are_worked_out_again_only_after_something_was_written(
         # Another process, where the store is one that several can open.
         other = stack.enter_context(opener()) if store.url.startswith(("neo4j", "bolt")) else store
         rows = store.rows
-        monkeypatch.setattr(store, "rows", lambda name, **more: (asked.append(name), rows(name, **more))[1])
+
+        def noted(query: str, **more: Parameter) -> list[Row]:
+            asked.append(query)
+            return rows(query, **more)
+
+        monkeypatch.setattr(store, "rows", noted)
         first = View(store).records()
         assert first.histories
         for _ in range(3):

@@ -2,7 +2,7 @@
 
 A claim's own card says that its dossier can be made from cards: every assertion about it is on a report's. So a claim
 without one is looked up in the quads. Whatever changes quads asks `stale` which cards no longer fit, and removes them
-with the change; only loading a report whole, and `sayso reindex`, make new ones.
+with the change; only loading a report whole, RDF that was added, once it is there, and `sayso reindex` make new ones.
 
     claim   batch:claim   its card          report   batch:report   ""     all that its graph says is on its cards
     claim   REPORT        the report's      agent    batch:agent    its card
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from graph.rdf.terms import Quad
     from graph.store import Row
 
-__all__ = ["CardBox", "NewCards", "cards_anew", "rebuild", "stale"]
+__all__ = ["CardBox", "NewCards", "cards_anew", "rebuild", "renewed", "stale"]
 
 _BATCH = "https://w3id.org/sayso/batch#"
 _CLAIM, _REPORT, _AGENT = (ox.NamedNode(_BATCH + name) for name in ("claim", "report", "agent"))
@@ -141,51 +141,87 @@ def rebuild(database: ox.Store, iris: Iris) -> Iterator[tuple[list[ox.Quad], lis
     for predicate in (_CLAIM, _REPORT, None):
         for part in _parts(database.quads_for_pattern(None, predicate, None, KEEPING)):
             yield [quad for quad in part if quad.subject != KEEPING], []
-    whole: set[object] = set()
-    for part in _parts(_new_of_reports(database, whole)):
-        yield [], part
-    for part in _parts(_new_of_shared(database, iris, whole)):
-        yield [], part
+    reports = [quad.subject for quad in database.quads_for_pattern(None, _TYPE, ox.NamedNode(SAYSO.Report))]
+    agents = {quad.subject for quad in database.quads_for_pattern(None, _TYPE, None, named_node(iris.agents_graph))}
+    graph = named_node(iris.claims_graph)
+    claims = [quad.subject for quad in database.quads_for_pattern(None, _TYPE, ox.NamedNode(SAYSO.Claim), graph)]
+    for new in (_of_reports(database, reports), _of_agents(database, iris, agents), _of_claims(database, iris, claims)):
+        for part in _parts(new):
+            yield [], part
 
 
-def _new_of_reports(database: ox.Store, whole: set[object]) -> Iterator[ox.Quad]:
-    """Yield the cards of all reports that fit cards; add these reports to `whole`."""
-    for quad in list(database.quads_for_pattern(None, _TYPE, ox.NamedNode(SAYSO.Report))):
-        report = quad.subject
-        if quad.graph_name != report or not isinstance(report, ox.NamedNode):
+def renewed(
+    database: ox.Store, iris: Iris, graphs: Iterable[object], shared: Iterable[object]
+) -> Iterator[tuple[list[ox.Quad], list[ox.Quad]]]:
+    """Yield changes that make the cards that are lacking, after RDF was added: what to remove (nothing), what to add.
+
+    `graphs` are those that something was added to, `shared` the agents and claims of which something was said. As with
+    `rebuild`, the cards that are there fit whenever it is broken off.
+    """
+    reports = [graph for graph in graphs if not _has(database, graph, _REPORT)]
+    claims = {quad.object for graph in reports for quad in database.quads_for_pattern(None, _ABOUT, None, graph)}  # type: ignore[arg-type]  # a name of a graph
+    others = list(shared)
+    agents = [each for each in others if not _has(database, each, _AGENT)]
+    claims |= set(others)
+    lacking = sorted((each for each in claims if not _has(database, each, _CLAIM)), key=str)
+    for new in (
+        _of_reports(database, reports),
+        _of_agents(database, iris, agents),
+        _of_claims(database, iris, lacking),
+    ):
+        for part in _parts(new):
+            yield [], part
+
+
+def _has(database: ox.Store, subject: object, predicate: ox.NamedNode) -> bool:
+    if not isinstance(subject, ox.NamedNode):
+        return False
+    return next(database.quads_for_pattern(subject, predicate, None, KEEPING), None) is not None
+
+
+def _of_reports(database: ox.Store, reports: Iterable[object]) -> Iterator[ox.Quad]:
+    """Yield the cards of those of the reports that fit cards."""
+    for report in reports:
+        if not isinstance(report, ox.NamedNode) or not _is(database, report, SAYSO.Report, report):
             continue
         said = list(database.quads_for_pattern(None, None, None, report))
         if all(_in_one_graph(database, subject) for subject in {quad.subject for quad in said}):
             new = NewCards()
             new.add_report(report.value, map(from_quad, said))
-            whole |= new.reports
             yield from new.cards
 
 
-def _new_of_shared(database: ox.Store, iris: Iris, whole: set[object]) -> Iterator[ox.Quad]:
-    """Yield the cards of shared agents, and of claims that only reports in `whole` speak of."""
-    new = NewCards()
-    for agent in {
-        quad.subject for quad in database.quads_for_pattern(None, _TYPE, None, named_node(iris.agents_graph))
-    }:
+def _of_agents(database: ox.Store, iris: Iris, agents: Iterable[object]) -> Iterator[ox.Quad]:
+    """Yield the cards of those of the things that are shared agents."""
+    new, graph = NewCards(), named_node(iris.agents_graph)
+    for agent in agents:
         if isinstance(agent, ox.NamedNode) and _in_one_graph(database, agent):
-            new.add_agent(agent.value, map(from_quad, database.quads_for_pattern(agent, None, None)))
-            yield from new.taken()
-    graph = named_node(iris.claims_graph)
-    for quad in list(database.quads_for_pattern(None, _TYPE, ox.NamedNode(SAYSO.Claim), graph)):
-        claim = quad.subject
+            said = list(database.quads_for_pattern(agent, None, None, graph))
+            if any(quad.predicate == _TYPE for quad in said):
+                new.add_agent(agent.value, map(from_quad, said))
+                yield from new.taken()
+
+
+def _of_claims(database: ox.Store, iris: Iris, claims: Iterable[object]) -> Iterator[ox.Quad]:
+    """Yield the cards of those of the things that are claims of which only reports on cards speak."""
+    new, graph = NewCards(), named_node(iris.claims_graph)
+    for claim in claims:
+        if not isinstance(claim, ox.NamedNode) or not _is(database, claim, SAYSO.Claim, graph):
+            continue
         said = list(database.quads_for_pattern(claim, None, None, graph))
         figures = {quad.object for quad in said if quad.predicate == _QUANTITY}
         for figure in figures:
             said += database.quads_for_pattern(figure, None, None) if isinstance(figure, ox.NamedNode) else ()
         spoken = database.quads_for_pattern(None, _ABOUT, claim)
-        if (
-            isinstance(claim, ox.NamedNode)
-            and all(_in_one_graph(database, each) for each in {claim, *figures})
-            and all(about.graph_name in whole for about in spoken)
+        if all(_in_one_graph(database, each) for each in {claim, *figures}) and all(
+            _has(database, about.graph_name, _REPORT) for about in spoken
         ):
             new.add_claim(claim.value, map(from_quad, said))
             yield from new.taken()
+
+
+def _is(database: ox.Store, node: ox.NamedNode, kind: str, graph: ox.NamedNode) -> bool:
+    return ox.Quad(node, _TYPE, ox.NamedNode(kind), graph) in database
 
 
 def _in_one_graph(database: ox.Store, subject: object) -> bool:

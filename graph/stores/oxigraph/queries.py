@@ -8,6 +8,7 @@ writes, which is checked and escaped: no value can be read as anything but one t
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 from functools import cache
@@ -17,11 +18,13 @@ from typing import TYPE_CHECKING
 from graph.errors import QueryError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     import pyoxigraph as ox
 
-__all__ = ["NamedQuery", "named_query", "query_without"]
+    from graph.store import Parameter, Value
+
+__all__ = ["NamedQuery", "combinations_of", "named_query", "query_without"]
 
 _HEADER = re.compile(r"^# (parameters|iris):(.*)$", re.MULTILINE)
 _COMMENT = re.compile(r"^#.*\n", re.MULTILINE)
@@ -74,3 +77,13 @@ def query_without(name: str, sections: frozenset[str]) -> NamedQuery:
     parts = body.removesuffix(_END).split(_UNION)
     kept = [part for part in parts if not any(f'BIND("{section}" AS ?section)' in part for section in sections)]
     return replace(query, pieces=tuple(_VARIABLE.split(head + _WHERE + _UNION.join(kept) + _END)))
+
+
+def combinations_of(parameters: dict[str, Parameter]) -> Iterator[dict[str, Value]]:
+    """Yield one set of parameters for each combination of elements of those that are lists."""
+    given = {name: value for name, value in parameters.items() if value is not None}
+    choices = [
+        [value] if isinstance(value, str | int | float) else list(dict.fromkeys(value)) for value in given.values()
+    ]
+    for chosen in itertools.product(*choices):
+        yield dict(zip(given, chosen, strict=True))

@@ -28,7 +28,7 @@ from graph.stores.oxigraph.cardbox import CardBox, NewCards, rebuild, stale
 from graph.stores.oxigraph.cards import SECTIONS
 from graph.stores.oxigraph.markindex import MarkIndex
 from graph.stores.oxigraph.opening import open_quads
-from graph.stores.oxigraph.queries import named_query, query_without
+from graph.stores.oxigraph.queries import combinations_of, named_query, query_without
 from graph.stores.oxigraph.replace import replace
 from graph.stores.oxigraph.terms import KEEPING, from_quad, lexical, named_node, plain_value, value_of
 from graph.stores.oxigraph.textindex import TextIndex
@@ -131,7 +131,7 @@ class OxigraphStore:
                 remedy=f"it has {', '.join(sorted(named.parameters)) or 'none'}",
             )
         solve = self._dossier if query == "dossier" else self._solve
-        found = itertools.chain.from_iterable(solve(named, given) for given in _combinations(parameters))
+        found = itertools.chain.from_iterable(solve(named, given) for given in combinations_of(parameters))
         return list(itertools.islice(found, limit))
 
     def _dossier(self, query: NamedQuery, parameters: dict[str, Value]) -> Iterable[Row]:
@@ -217,8 +217,7 @@ class OxigraphStore:
     def state(self) -> str | None:
         """Return a text that changes with the quads: see `graph.store.Store.state`. Nobody else can write meanwhile."""
         _ = self.database
-        version = self._version
-        return None if version % 2 else str(version)
+        return None if (version := self._version) % 2 else str(version)
 
     def writer(self, *, batch: int = 500) -> Writer:
         """Return a writer: see `graph.store.Store.writer`."""
@@ -230,15 +229,8 @@ class OxigraphStore:
     def reindex(self, encoder: Encoder | None = None) -> int:
         """Rebuild the indexes of words, marks and vectors, and the cards: see `graph.store.Store.reindex`."""
         self._mark_all()
-        with self._writing, translated(self._url):
-            self._version += 1
-            try:
-                for remove, add in rebuild(self.database, self._iris):
-                    replace(self.database, remove, add)
-                self._box.forget_agents()
-            finally:
-                self._version += 1
-            claims = self._index_words()
+        self.make_cards(rebuild(self.database, self._iris))
+        claims = self._index_words()
         from graph.embed import fast_minilm  # noqa: PLC0415 - numpy is loaded when vectors are made
         from graph.match.meaning import embed  # noqa: PLC0415 - the same
 
@@ -246,6 +238,17 @@ class OxigraphStore:
         with self.writer() as writer:
             embed(self, writer, sorted(claims), (lambda: encoder) if encoder else fast_minilm)
         return len(claims)
+
+    def make_cards(self, changes: Iterable[tuple[list[ox.Quad], list[ox.Quad]]]) -> None:
+        """Make changes of cards alone, one after the other."""
+        with self._writing, translated(self._url):
+            self._version += 1
+            try:
+                for remove, add in changes:
+                    replace(self.database, remove, add)
+                self._box.forget_agents()
+            finally:
+                self._version += 1
 
     def _index_words(self) -> Collection[str]:
         with self._writing, translated(self._url):
@@ -374,16 +377,6 @@ def translated(url: str) -> Iterator[None]:
         raise StoreError(
             f"the store {url} failed: {error}", value=url, remedy="check the disk and its space"
         ) from error
-
-
-def _combinations(parameters: dict[str, Parameter]) -> Iterator[dict[str, Value]]:
-    """Yield one set of parameters for each combination of elements of those that are lists."""
-    given = {name: value for name, value in parameters.items() if value is not None}
-    choices = [
-        [value] if isinstance(value, str | int | float) else list(dict.fromkeys(value)) for value in given.values()
-    ]
-    for chosen in itertools.product(*choices):
-        yield dict(zip(given, chosen, strict=True))
 
 
 def _value(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Value:

@@ -24,7 +24,7 @@ from graph.rdf.write import (
 )
 from graph.store import Change, Outcome
 from graph.stores.oxigraph import prune
-from graph.stores.oxigraph.cardbox import NewCards, cards_anew
+from graph.stores.oxigraph.cardbox import NewCards, cards_anew, renewed
 from graph.stores.oxigraph.terms import named_node, to_quad, to_quads, value_of
 from graph.stores.queue import QueueingWriter
 from graph.when import parse_instant
@@ -273,10 +273,16 @@ class OxigraphWriter(QueueingWriter[_Prepared]):
         self._write()
         count = 0
         source = iter(quads)
+        graphs, shared = set[object](), set[object]()
+        homes = {named_node(self._store.iris.agents_graph), named_node(self._store.iris.claims_graph)}
         while batch := [to_quad(quad) for quad in itertools.islice(source, _ADDED_AT_ONCE)]:
             with self._store.writing() as database:
                 self._store.change((), batch, anew=_claims_spoken_of(database, batch))
             count += len(batch)
+            graphs.update(quad.graph_name for quad in batch)
+            shared.update(quad.subject for quad in batch if quad.graph_name in homes)
+        with self._store.writing() as database:
+            self._store.make_cards(renewed(database, self._store.iris, graphs, shared))
         return count
 
 
