@@ -157,8 +157,12 @@ class Writer(Protocol):
         and revisions stay as they are; None when there is no such report. Raises `ModelError` when `at` is no date.
         """
 
-    def put_assessments(self, assessments: Iterable[Assessment]) -> None:
-        """Set the assessments of claims, replacing earlier ones, at once. Unknown claims are skipped."""
+    def put_assessments(self, assessments: Iterable[Assessment], *, instead_of: str | None = None) -> set[str]:
+        """Set the assessments of claims, replacing earlier ones, at once; return the claims. Unknown ones are skipped.
+
+        With `instead_of` skipped are also claims that have an assessment by another rule than that: nobody else writes
+        one between that being looked at and this being written.
+        """
 
     def put_marks(self, reports: Iterable[Marked]) -> None:
         """Set the marks of reports, by which `Store.sharing` finds them, replacing earlier ones, at once.

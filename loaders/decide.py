@@ -126,7 +126,7 @@ def _decide(store: Store, decision: Decision) -> Decision:
     touched = tuple(dict.fromkeys((*before.touched(decision), *after.touched(decision))))
     with store.writer() as writer:
         # Marked first, so that an interruption leaves no status that looks fresh and is not.
-        mark(store, writer, touched)
+        token = mark(store, writer, touched)
         writer.add(decision_quads(decision, store.iris))
-        assess(store, writer, touched)
+        assess(store, writer, touched, token)
     return decision

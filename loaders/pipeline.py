@@ -170,11 +170,11 @@ def delete(store: Store, report: str) -> Change | None:
     """Remove a report and assess anew the claims that it spoke of; None when there is no such report."""
     with store.writer() as writer:
         taken = sorted(copiers(store, [report]))
-        mark(store, writer, _claims_of(store, [report, *taken]))
+        token = mark(store, writer, _claims_of(store, [report, *taken]))
         change = writer.delete(report)
         if change:
             writer.put_copies(find_copies(store, taken))
-            assess(store, writer, {*change.claims, *_claims_of(store, taken)})
+            assess(store, writer, {*change.claims, *_claims_of(store, taken)}, token)
     return change
 
 
@@ -356,21 +356,16 @@ class _Run:
         before = _claims_of(self._store, reports)
         taken = copiers(self._store, reports)
         claims = {claim.id for one in resolved for claim in one.reading.claims}
-        mark(self._store, writer, {*before, *claims})
+        token = mark(self._store, writer, {*before, *claims})
         for one in resolved:
             writer.put(self._still_withdrawn(one.reading))
         changes = writer.flush()
         writer.link_competing(sorted({pair for one in resolved for pair in one.competing}))
         self._candidates.written(writer, claims)
         created = [change.report for change in changes if change.outcome is Outcome.CREATED]
-        copied = self.compare(dict.fromkeys([*reports, *sorted(taken)]), writer, created=created)
-        return changes, assess(
-            self._store, writer, {*copied, *(claim for change in changes for claim in change.claims)}
-        )
-
-    def compare(self, reports: Iterable[str], writer: Writer, *, created: Sequence[str] = ()) -> tuple[str, ...]:
-        """Find the copies that reports are, or that others are of them; return the claims that have to do with that."""
-        return _compare(self._store, writer, reports, created)
+        copied = _compare(self._store, writer, dict.fromkeys([*reports, *sorted(taken)]), token, created)
+        touched = {*copied, *(claim for change in changes for claim in change.claims)}
+        return changes, assess(self._store, writer, touched, token)
 
     def _still_withdrawn(self, reading: Reading) -> Reading:
         """Return a reading that keeps what is noted of its report's withdrawal: a new text does not undo it."""
@@ -396,7 +391,7 @@ class _Run:
         late = self._store.unmarked(reports)
         if missing:
             late += [report for report in reports if not {*missing}.isdisjoint(_claims_of(self._store, [report]))]
-        copied = self.compare(dict.fromkeys(late), writer) if late else ()
+        copied = _compare(self._store, writer, dict.fromkeys(late)) if late else ()
         return assess(self._store, writer, {*missing, *copied}) if missing or copied else 0
 
     def _fail(self, failure: Failure) -> None:
@@ -404,12 +399,15 @@ class _Run:
         self._progress(Step(failure.origin, error=failure.error))
 
 
-def _compare(store: Store, writer: Writer, reports: Iterable[str], created: Sequence[str] = ()) -> tuple[str, ...]:
+def _compare(
+    store: Store, writer: Writer, reports: Iterable[str], token: str | None = None, created: Sequence[str] = ()
+) -> tuple[str, ...]:
+    """Find the copies that reports are, or that others are of them; return the claims that have to do with that."""
     found = list(reports)
     mark_reports(store, writer, store.unmarked(found))
     copies = find_copies(store, found, created=frozenset(created))
     touched = _claims_of(store, sorted(copies))
-    mark(store, writer, touched)
+    mark(store, writer, touched, token)
     writer.put_copies(copies)
     return touched
 

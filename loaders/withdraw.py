@@ -49,12 +49,12 @@ def _say(
     )
     with store.writer() as writer:
         # Marked first, so that an interruption leaves no status that looks fresh and is not.
-        mark(store, writer, [str(row["id"]) for row in store.rows("claims_of_report", id=report)])
+        token = mark(store, writer, [str(row["id"]) for row in store.rows("claims_of_report", id=report)])
         change = writer.withdraw(report, at, why if at else None)
         if change:
             if decided:
                 writer.add(decision_quads(decision, store.iris))
-            assess(store, writer, change.claims)
+            assess(store, writer, change.claims, token)
     return change
 
 

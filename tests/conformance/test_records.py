@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -21,7 +21,7 @@ from tests.isomorphic import canonical
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from graph.store import Parameter, Row, Store
+    from graph.store import Row, Store
 
 ANN = Agent(IRIS.agent("person", "Ann Lee"), AgentType.PERSON, "Ann Lee")
 TOPICS = "ferries tunnels lorries tolls masts rails".split()
@@ -205,7 +205,7 @@ def test_records_are_worked_out_again_only_after_something_was_written(
         other = stack.enter_context(opener()) if store.url.startswith(("neo4j", "bolt")) else store
         rows = store.rows
 
-        def noted(query: str, **more: Parameter) -> list[Row]:
+        def noted(query: str, **more: Any) -> list[Row]:
             asked.append(query)
             return rows(query, **more)
 

@@ -254,7 +254,7 @@ def test_stale_assessments_are_found_and_all_can_be_made_anew(store: Store) -> N
     claims = [str(row["id"]) for row in store.rows("claims")]
     with store.writer() as writer:
         mark(store, writer, claims)
-    assert {row["rule"] for row in store.rows("claim", id=claims)} == {PENDING}
+    assert all(str(row["rule"]).startswith(f"{PENDING} ") for row in store.rows("claim", id=claims))
     assert load(DOCUMENTS, store, extractor=refuse) == Summary(unchanged=5, claims_assessed=3)
     assert found(store) == right
     seen: list[tuple[int, int]] = []
@@ -288,7 +288,6 @@ def test_two_loaders_at_once_lose_nothing() -> None:
             thread.start()
         for thread in threads:
             thread.join()
-        reassess(store)
         assert View(store).stats().reports == 20
         assert [row["reports"] for row in found(store)] == [2] * 10
 

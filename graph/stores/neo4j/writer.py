@@ -67,14 +67,17 @@ class Neo4jWriter(QueueingWriter[Prepared]):
         claims = tuple(row["claim"] for row in rows if row["claim"] is not None)
         return Change(report, Outcome.REVISED, claims) if rows else None
 
-    def put_assessments(self, assessments: Iterable[Assessment]) -> None:
+    def put_assessments(self, assessments: Iterable[Assessment], *, instead_of: str | None = None) -> set[str]:
         """Set assessments of claims: see `graph.store.Writer.put_assessments`."""
         latest = {assessment.claim: assessment for assessment in assessments}
         self._write()
         graph = self._store.iris.assessments_graph
         rows = [assessment_row(latest[claim], graph) for claim in sorted(latest)]
+        done: set[str] = set()
         for part in _parts(rows, _ROWS_AT_ONCE):
-            self._store.write(lambda tx, part=part: send(tx, "assessments", part))  # type: ignore[misc]  # no Any in it
+            found = self._store.write(lambda tx, part=part: ask(tx, "assessments", rows=part, instead_of=instead_of))  # type: ignore[misc]  # no Any in it
+            done.update(row["claim"] for row in found)
+        return done
 
     def put_marks(self, reports: Iterable[Marked]) -> None:
         """Set marks of reports: see `graph.store.Writer.put_marks`."""

@@ -158,11 +158,13 @@ def renewed(
     `graphs` are those that something was added to, `shared` the agents and claims of which something was said. As with
     `rebuild`, the cards that are there fit whenever it is broken off.
     """
-    reports = [graph for graph in graphs if not _has(database, graph, _REPORT)]
-    claims = {quad.object for graph in reports for quad in database.quads_for_pattern(None, _ABOUT, None, graph)}  # type: ignore[arg-type]  # a name of a graph
-    others = list(shared)
+    reports = [graph for graph in graphs if isinstance(graph, ox.NamedNode) and not _has(database, graph, _REPORT)]
+    claims: set[object] = {
+        quad.object for graph in reports for quad in database.quads_for_pattern(None, _ABOUT, None, graph)
+    }
+    others = set(shared)
     agents = [each for each in others if not _has(database, each, _AGENT)]
-    claims |= set(others)
+    claims |= others
     lacking = sorted((each for each in claims if not _has(database, each, _CLAIM)), key=str)
     for new in (
         _of_reports(database, reports),

@@ -44,7 +44,7 @@ __all__ = ["OxigraphWriter"]
 
 _ADDED_AT_ONCE = 20_000
 _TYPE, _CLAIM, _REPORT = ox.NamedNode(RDF.type), ox.NamedNode(SAYSO.Claim), ox.NamedNode(SAYSO.Report)
-_ABOUT, _DIGEST, _READER = (ox.NamedNode(SAYSO[key]) for key in ("about", "digest", "reader"))
+_ABOUT, _DIGEST, _READER, _RULE = (ox.NamedNode(SAYSO[key]) for key in ("about", "digest", "reader", "rule"))
 _TEXT, _WORDING = ox.NamedNode(SAYSO.text), ox.NamedNode(SAYSO.wording)
 _WITHDRAWAL = tuple(ox.NamedNode(SAYSO[key]) for key in ("withdrawnAt", "withdrawalReason", "withdrawalLoaded"))
 _ASSESSES, _REVIEW_OF = ox.NamedNode(SAYSO.assesses), ox.NamedNode(SAYSO.reviewOf)
@@ -179,7 +179,7 @@ class OxigraphWriter(QueueingWriter[_Prepared]):
                 self._store.change(gone - come, come - gone, cards=cards)
             return Change(report, Outcome.REVISED, tuple(sorted(_claims(database, report))))
 
-    def put_assessments(self, assessments: Iterable[Assessment]) -> None:
+    def put_assessments(self, assessments: Iterable[Assessment], *, instead_of: str | None = None) -> set[str]:
         """Set assessments of claims: see `graph.store.Writer.put_assessments`."""
         latest = {assessment.claim: assessment for assessment in assessments}
         self._write()
@@ -187,14 +187,24 @@ class OxigraphWriter(QueueingWriter[_Prepared]):
             graph = named_node(self._store.iris.assessments_graph)
             remove: set[ox.Quad] = set()
             add: set[ox.Quad] = set()
+            done: set[str] = set()
             for assessment in latest.values():
-                if _is_claim(database, assessment.claim):
-                    claim = named_node(assessment.claim)
-                    for quad in database.quads_for_pattern(None, _ASSESSES, claim, graph):
-                        remove.update(database.quads_for_pattern(quad.subject, None, None, graph))
+                if not _is_claim(database, assessment.claim):
+                    continue
+                claim = named_node(assessment.claim)
+                there = {
+                    quad
+                    for earlier in database.quads_for_pattern(None, _ASSESSES, claim, graph)
+                    for quad in database.quads_for_pattern(earlier.subject, None, None, graph)
+                }
+                rules = {value_of(quad.object) for quad in there if quad.predicate == _RULE}
+                if instead_of is None or rules <= {instead_of}:
+                    remove |= there
                     add.update(to_quads(assessment_quads(assessment, self._store.iris)))
+                    done.add(assessment.claim)
             if remove != add:
                 self._store.change(remove - add, add - remove)
+        return done
 
     def put_marks(self, reports: Iterable[Marked]) -> None:
         """Set marks of reports: see `graph.store.Writer.put_marks`."""
