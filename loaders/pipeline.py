@@ -12,13 +12,14 @@ from graph.store import Change, Outcome
 from graph.view import View
 from loaders.ahead import ahead
 from loaders.assess import assess, mark, unassessed
-from loaders.copies import copiers, find_copies, mark_reports
+from loaders.copies import copiers
 from loaders.identity import digest, report_id
 from loaders.resolve.candidates import Candidates
 from loaders.resolve.claims import wording_of
 from loaders.resolve.meanings import model
 from loaders.resolve.resolver import resolve
 from loaders.syndication import credited, republished
+from loaders.upkeep import claims_of, compare
 from ontology.gazetteer import gazetteer
 
 if TYPE_CHECKING:
@@ -38,11 +39,8 @@ __all__ = [
     "Progress",
     "Step",
     "Summary",
-    "delete",
     "load",
     "load_one",
-    "reassess",
-    "settle",
 ]
 
 BATCH = 200
@@ -156,54 +154,14 @@ def load_one(
     outcome = run.outcomes([(report, digest(document))])[report]
     if outcome is Outcome.UNCHANGED and not dry_run:
         assessed = run.catch_up([report])
-        return Loaded(Change(report, outcome, _claims_of(store, [report])), claims_assessed=assessed)
+        return Loaded(Change(report, outcome, claims_of(store, [report])), claims_assessed=assessed)
     resolved = run.resolve(document)
     if dry_run:
-        claims = {claim.id for claim in resolved.reading.claims} | set(_claims_of(store, [report]))
+        claims = {claim.id for claim in resolved.reading.claims} | set(claims_of(store, [report]))
         return Loaded(Change(report, outcome, tuple(sorted(claims))), resolved.reading, resolved.competing)
     with store.writer() as writer:
         changes, assessed = run.write([resolved], writer)
     return Loaded(changes[0], resolved.reading, resolved.competing, assessed)
-
-
-def delete(store: Store, report: str) -> Change | None:
-    """Remove a report and assess anew the claims that it spoke of; None when there is no such report."""
-    with store.writer() as writer:
-        taken = sorted(copiers(store, [report]))
-        token = mark(store, writer, _claims_of(store, [report, *taken]))
-        change = writer.delete(report)
-        if change:
-            writer.put_copies(find_copies(store, taken))
-            assess(store, writer, {*change.claims, *_claims_of(store, taken)}, token)
-    return change
-
-
-def reassess(
-    store: Store, claims: Iterable[str] | None = None, progress: Callable[[int, int], None] | None = None
-) -> int:
-    """Assess these claims, or all, anew; return how many there were. `progress` gets how many are done, of how many."""
-    found = sorted(set(claims)) if claims is not None else [str(row["id"]) for row in store.rows("claims")]
-    done = 0
-    with store.writer() as writer:
-        for start in range(0, len(found), BATCH):
-            part = found[start : start + BATCH]
-            done += assess(store, writer, part)
-            if progress:
-                progress(start + len(part), len(found))
-    return done
-
-
-def settle(store: Store, reports: Iterable[str], claims: Iterable[str]) -> int:
-    """Do for RDF that was added what loading does: compare its reports with others, and assess its claims.
-
-    Returns how many claims were assessed. Done again, it changes nothing.
-    """
-    found = sorted(set(reports))
-    touched = set(claims)
-    with store.writer() as writer:
-        for start in range(0, len(found), BATCH):
-            touched |= {*_compare(store, writer, found[start : start + BATCH])}
-    return reassess(store, touched)
 
 
 class _Run:
@@ -353,7 +311,7 @@ class _Run:
     def write(self, resolved: Sequence[Resolved], writer: Writer) -> tuple[list[Change], int]:
         """Write readings and assess the claims they touch; return the changes and the number of claims."""
         reports = [one.reading.report.id for one in resolved]
-        before = _claims_of(self._store, reports)
+        before = claims_of(self._store, reports)
         taken = copiers(self._store, reports)
         claims = {claim.id for one in resolved for claim in one.reading.claims}
         token = mark(self._store, writer, {*before, *claims})
@@ -363,7 +321,7 @@ class _Run:
         writer.link_competing(sorted({pair for one in resolved for pair in one.competing}))
         self._candidates.written(writer, claims)
         created = [change.report for change in changes if change.outcome is Outcome.CREATED]
-        copied = _compare(self._store, writer, dict.fromkeys([*reports, *sorted(taken)]), token, created)
+        copied = compare(self._store, writer, dict.fromkeys([*reports, *sorted(taken)]), token, created)
         touched = {*copied, *(claim for change in changes for claim in change.claims)}
         return changes, assess(self._store, writer, touched, token)
 
@@ -385,37 +343,18 @@ class _Run:
         if writer is None:
             with self._store.writer() as own:
                 return self.catch_up(reports, own)
-        claims = _claims_of(self._store, reports)
+        claims = claims_of(self._store, reports)
         self._candidates.written(writer, claims)
         missing = unassessed(self._store, claims)
         late = self._store.unmarked(reports)
         if missing:
-            late += [report for report in reports if not {*missing}.isdisjoint(_claims_of(self._store, [report]))]
-        copied = _compare(self._store, writer, dict.fromkeys(late)) if late else ()
+            late += [report for report in reports if not {*missing}.isdisjoint(claims_of(self._store, [report]))]
+        copied = compare(self._store, writer, dict.fromkeys(late)) if late else ()
         return assess(self._store, writer, {*missing, *copied}) if missing or copied else 0
 
     def _fail(self, failure: Failure) -> None:
         self._failures.append(failure)
         self._progress(Step(failure.origin, error=failure.error))
-
-
-def _compare(
-    store: Store, writer: Writer, reports: Iterable[str], token: str | None = None, created: Sequence[str] = ()
-) -> tuple[str, ...]:
-    """Find the copies that reports are, or that others are of them; return the claims that have to do with that."""
-    found = list(reports)
-    mark_reports(store, writer, store.unmarked(found))
-    copies = find_copies(store, found, created=frozenset(created))
-    touched = _claims_of(store, sorted(copies))
-    mark(store, writer, touched, token)
-    writer.put_copies(copies)
-    return touched
-
-
-def _claims_of(store: Store, reports: Sequence[str]) -> tuple[str, ...]:
-    if not reports:
-        return ()
-    return tuple(sorted({str(row["id"]) for row in store.rows("claims_of_report", id=sorted(set(reports)))}))
 
 
 def _chunks(documents: Iterable[Document | Failure], size: int) -> Iterator[list[Document | Failure]]:

@@ -56,7 +56,7 @@ def reassess(*, policy: PolicyOption = None, store: StoreOption = None, as_json:
     gazetteer, has changed, this brings all of it up to date.
     """
     from graph.reason.policy import in_force  # noqa: PLC0415 - only this command needs it
-    from loaders.pipeline import reassess as anew  # noqa: PLC0415
+    from loaders.upkeep import reassess as anew  # noqa: PLC0415
 
     with opened(store, existing=True, policy=policy) as open_store:
         number = anew(open_store)

@@ -64,7 +64,7 @@ def delete(
     unless told --yes.
     """
     from graph.view import View  # noqa: PLC0415 - loaded when something is deleted
-    from loaders.pipeline import delete as remove  # noqa: PLC0415
+    from loaders.upkeep import delete as remove  # noqa: PLC0415
 
     with opened(store, existing=True) as open_store:
         view = View(open_store)

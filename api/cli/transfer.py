@@ -126,8 +126,8 @@ def import_(
     if violations:
         _refuse(file, violations, as_json=as_json)
         raise typer.Exit(1)
-    from loaders.pipeline import settle  # noqa: PLC0415 - only once there is something to import
     from loaders.resolve.meanings import Meanings, model  # noqa: PLC0415 - the same
+    from loaders.upkeep import settle  # noqa: PLC0415 - only once there is something to import
 
     with opened(store) as open_store:
         try:

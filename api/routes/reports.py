@@ -166,7 +166,7 @@ def one_report(
 )
 def delete_report(*, store: StoreDep, view: ViewDep, id: ReportId) -> Response:  # noqa: A002 - its name in the path
     """Remove the report and exactly its own, and shared claims and agents that nothing else speaks of."""
-    from loaders.pipeline import delete  # noqa: PLC0415 - most requests change nothing
+    from loaders.upkeep import delete  # noqa: PLC0415 - most requests change nothing
 
     delete(store, found("report", id, store.iris.base, view.report).id)
     return Response(status_code=204)

@@ -19,7 +19,8 @@ from graph.stores import open_store
 from graph.view import View
 from loaders.document import Document
 from loaders.identity import digest, report_id
-from loaders.pipeline import delete, load, settle
+from loaders.pipeline import load
+from loaders.upkeep import delete, settle
 from tests.conformance.worlds import CLAIM, WORLD, reading, revised
 
 if TYPE_CHECKING:

@@ -104,7 +104,7 @@ def test_a_wording_can_be_split_off_and_given_back(filled: Store) -> None:
     assert len(standing(filled, decision.into).reports) == 1
     load([document("The Tide", f": {FERRIES}")], filled, extractor=extractor)
     assert len(standing(filled, decision.into).reports) == 2, "a report that says it later belongs there too"
-    from loaders.pipeline import delete  # noqa: PLC0415
+    from loaders.upkeep import delete  # noqa: PLC0415
 
     tide = next(report.id for report in view.reports().items if report.title == "News of The Tide")
     delete(filled, tide)

@@ -13,7 +13,7 @@ from graph.reason.clocks import Clocks
 from graph.reason.corroboration import corroboration
 from graph.view import View
 from graph.when import now
-from loaders.pipeline import reassess
+from loaders.upkeep import reassess
 from ontology.schemes import Status
 from tests.conformance.worlds import CLAIM, DENIED, reading, revised
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from graph.model import Reading
 from graph.reason.corroboration import assessment, corroboration
 from graph.view import View
-from loaders.pipeline import delete, reassess
+from loaders.upkeep import delete, reassess
 from loaders.withdraw import reinstate, withdraw
 from tests.graph.reasoning import CLAIM, Story
 from tests.graph.test_reason_properties import build, stories

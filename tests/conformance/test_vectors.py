@@ -19,7 +19,8 @@ from graph.vectors import Embedded, Model
 from graph.view import View
 from loaders.decide import merge_claims, split_claim, undo_decision
 from loaders.identity import report_id
-from loaders.pipeline import delete, load
+from loaders.pipeline import load
+from loaders.upkeep import delete
 from tests.conformance.worlds import CLAIM, DENIED, WORLD, reading
 from tests.loaders.statements import document, extractor
 

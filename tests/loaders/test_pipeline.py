@@ -22,7 +22,8 @@ from graph.store import Outcome
 from graph.stores import open_store
 from graph.view import View
 from loaders.assess import PENDING, mark
-from loaders.pipeline import Failure, Step, Summary, delete, load, load_one, reassess
+from loaders.pipeline import Failure, Step, Summary, load, load_one
+from loaders.upkeep import delete, reassess
 from tests.loaders.statements import document, extractor
 
 if TYPE_CHECKING:

@@ -16,7 +16,8 @@ from graph.reason.corroboration import assessment, corroboration
 from graph.stores import open_store
 from graph.view import View
 from loaders.assess import PENDING, assess, mark
-from loaders.pipeline import load, reassess
+from loaders.pipeline import load
+from loaders.upkeep import reassess
 from ontology.schemes import Status
 from tests.loaders.statements import document, extractor
 
