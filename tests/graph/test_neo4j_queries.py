@@ -21,7 +21,8 @@ _FOLDER = Path(__file__).parents[2] / "graph" / "queries"
 _NAMED = sorted(path.stem for path in _FOLDER.glob("*.cypher"))
 _WRITE = sorted(path.stem for path in (_FOLDER / "write").glob("*.cypher"))
 _ORDERED = {
-    "citations", "claims", "claims_of_report", "competing", "coverage", "decisions", "reports", "reviews", "revisions",
+    "citations", "claims", "claims_of_report", "competing", "coverage", "decisions", "passings", "reports", "reviews",
+    "revisions",
     "source_aliases", "source_claims", "sources",
 }  # fmt: skip
 # Those that are about everything there is.
