@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from graph.errors import StoreError
@@ -19,6 +19,7 @@ from loaders.resolve.claims import wording_of
 from loaders.resolve.meanings import model
 from loaders.resolve.resolver import resolve
 from loaders.syndication import credited, republished
+from loaders.told import Failure, Loaded, Step, Summary
 from loaders.upkeep import claims_of, compare
 from ontology.gazetteer import gazetteer
 
@@ -44,49 +45,6 @@ __all__ = [
 ]
 
 BATCH = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A report that could not be loaded: `origin` is where it was read from, `error` why (a `SaysoError` mostly)."""
-
-    origin: str
-    error: Exception
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What became of one document, told as soon as it is known. `outcome` is None for a failure."""
-
-    origin: str
-    report: str | None = None
-    outcome: Outcome | None = None
-    error: Exception | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What a load did: numbers of reports by outcome, what failed and why, and how many claims were assessed."""
-
-    created: int = 0
-    revised: int = 0
-    unchanged: int = 0
-    reread: int = 0
-    failures: tuple[Failure, ...] = ()
-    claims_assessed: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """What loading one document did. `reading` is None when the report was there already, unchanged.
-
-    With a dry run `change` tells what would become of it, and nothing was written. `competing` are pairs of claims.
-    """
-
-    change: Change
-    reading: Reading | None = None
-    competing: tuple[tuple[str, str], ...] = ()
-    claims_assessed: int = 0
 
 
 Extractor: TypeAlias = "Callable[[Document], Sequence[Statement]]"

@@ -22,8 +22,7 @@ _NAMED = sorted(path.stem for path in _FOLDER.glob("*.cypher"))
 _WRITE = sorted(path.stem for path in (_FOLDER / "write").glob("*.cypher"))
 _ORDERED = {
     "citations", "claims", "claims_of_report", "competing", "coverage", "decisions", "passings", "reports", "reviews",
-    "revisions",
-    "source_aliases", "source_claims", "sources",
+    "revisions", "source_aliases", "source_claims", "sources",
 }  # fmt: skip
 # Those that are about everything there is.
 _WHOLE_STORE = {

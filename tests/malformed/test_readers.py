@@ -162,7 +162,7 @@ def test_bytes_over_the_limit() -> None:
         ("url", "example.org/a", "'example.org/a' is no URL"),
         ("url", "file:///etc/hosts", "is no URL"),
         ("id", "report 1", "'report 1' is no id"),
-        ("format", "docx", "'docx' is no format that can be read; use one of html, json, jsonl, markdown, text"),
+        ("format", "docx", "'docx' is no format that can be read; use one of feed, html, json, jsonl, markdown, text"),
     ],
 )
 def test_a_flag_that_cannot_be_read(flag: str, value: str, message: str) -> None:
