@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import permutations
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -23,10 +24,13 @@ TEXTS = sorted({text for _, one, other in (*FIRST, *SECOND, *THIRD, *LAST) for t
 
 
 def clusters(texts: Iterable[str], *, batch: int) -> frozenset[frozenset[str]]:
-    """Load each text as a report of its own and return which of them are about one claim."""
+    """Load each text as a report of its own, and return which of them are about one claim.
+
+    Each has an outlet of its own: a second report of that title would replace the first.
+    """
     with open_store("oxigraph:") as store:
         load(
-            [document(f"Outlet {text[:20]} {len(text)}", f": {text}") for text in texts],
+            [document(f"Outlet {crc32(text.encode())}", f": {text}") for text in texts],
             store,
             extractor=extractor,
             batch=batch,
