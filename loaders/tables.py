@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import IO, TYPE_CHECKING
@@ -11,6 +12,8 @@ from graph.errors import ReadError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+
+_WIDE_BLANK = re.compile("[\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 
 __all__ = ["SIGNATURE", "Block", "Layout", "Places", "Reading", "blocks", "open_table"]
 
@@ -176,6 +179,7 @@ def _tidy(column: Sequence[str]) -> bool:
         text != ""
         and text.count("\n") == len(column) - 1
         and text == text.strip()
+        and (text.isascii() or _WIDE_BLANK.search(text) is None)
         and not any(wrong in text for wrong in ("\n\n", " \n", "\n ", "\t\n", "\n\t", "\r"))
     )
 
