@@ -22,7 +22,7 @@ from ontology.schemes import Status
 from tests.loaders.statements import document, extractor
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from graph.dossier import Dossier
     from graph.store import Store
@@ -33,18 +33,6 @@ SAID = "The bridge in Genoa was closed on Monday"
 FIRST = document("The Herald", f"organisation/Navy: {SAID}")
 SECOND = document("Quarry Post", f"organisation/Army: {SAID}")
 THIRD = document("Morning Echo", f"organisation/Port: denies: {SAID}")
-
-
-@pytest.fixture(params=["oxigraph", pytest.param("neo4j", marks=pytest.mark.neo4j)])
-def store(request: pytest.FixtureRequest) -> Iterator[Store]:
-    if request.param == "neo4j":
-        server = request.getfixturevalue("neo4j_server")
-        server.wipe()
-        opened = open_store(server.url, username=server.username, password=server.password)
-    else:
-        opened = open_store("oxigraph:")
-    with opened:
-        yield opened
 
 
 def right(store: Store) -> dict[str, int]:

@@ -22,26 +22,12 @@ from tests.graph.test_reason_policy import TEXT
 from tests.loaders.statements import document, extractor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from graph.store import Store
 
 BRIDGE = "The bridge in Genoa was closed on Monday"
 FERRY = "About 40 ferries were cancelled"
 WIRE = document("Reuters", f"organisation/Navy: {BRIDGE}", published="2024-11-24")
 HERALD = document("The Herald", f"organisation/Navy > organisation/Reuters: {BRIDGE}", f"organisation/Army: {FERRY}")
-
-
-@pytest.fixture(params=["oxigraph", pytest.param("neo4j", marks=pytest.mark.neo4j)])
-def store(request: pytest.FixtureRequest) -> Iterator[Store]:
-    if request.param == "neo4j":
-        server = request.getfixturevalue("neo4j_server")
-        server.wipe()
-        opened = open_store(server.url, username=server.username, password=server.password)
-    else:
-        opened = open_store("oxigraph:")
-    with opened:
-        yield opened
 
 
 def statuses(store: Store) -> dict[str, Status | None]:
