@@ -145,9 +145,7 @@ def rebuild(database: ox.Store, iris: Iris) -> Iterator[tuple[list[ox.Quad], lis
     agents = {quad.subject for quad in database.quads_for_pattern(None, _TYPE, None, named_node(iris.agents_graph))}
     graph = named_node(iris.claims_graph)
     claims = [quad.subject for quad in database.quads_for_pattern(None, _TYPE, ox.NamedNode(SAYSO.Claim), graph)]
-    for new in (_of_reports(database, reports), _of_agents(database, iris, agents), _of_claims(database, iris, claims)):
-        for part in _parts(new):
-            yield [], part
+    yield from _made(database, iris, reports, agents, claims)
 
 
 def renewed(
@@ -166,11 +164,14 @@ def renewed(
     agents = [each for each in others if not _has(database, each, _AGENT)]
     claims |= others
     lacking = sorted((each for each in claims if not _has(database, each, _CLAIM)), key=str)
-    for new in (
-        _of_reports(database, reports),
-        _of_agents(database, iris, agents),
-        _of_claims(database, iris, lacking),
-    ):
+    yield from _made(database, iris, reports, agents, lacking)
+
+
+def _made(
+    database: ox.Store, iris: Iris, reports: Iterable[object], agents: Iterable[object], claims: Iterable[object]
+) -> Iterator[tuple[list[ox.Quad], list[ox.Quad]]]:
+    """Yield changes that add cards, kind by kind: claims ask whether reports have theirs, so those must be there."""
+    for new in (_of_reports(database, reports), _of_agents(database, iris, agents), _of_claims(database, iris, claims)):
         for part in _parts(new):
             yield [], part
 
