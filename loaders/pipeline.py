@@ -164,27 +164,35 @@ class _Run:
 
     def load(self, chunk: Sequence[Document | Failure], writer: Writer) -> None:
         """Load one batch."""
-        outcomes = self.outcomes(
-            [(report_id(item, self._store.iris), digest(item)) for item in chunk if not isinstance(item, Failure)]
-        )
-        fresh = self._fresh(chunk, outcomes)
+        keys = {
+            number: (report_id(item, self._store.iris), digest(item))
+            for number, item in enumerate(chunk)
+            if not isinstance(item, Failure)
+        }
+        outcomes = self.outcomes(list(keys.values()))
+        fresh = self._fresh(chunk, keys, outcomes)
         with closing(ahead(self._attempt, fresh.values(), workers=self._workers)) as attempts:
-            queued, unchanged = self._read(chunk, outcomes, {*fresh}, attempts)
+            queued, unchanged = self._read(chunk, keys, outcomes, {*fresh}, attempts)
         if not self._dry_run:
             if queued:
                 self._assessed += self.write(list(queued.values()), writer)[1]
             self._assessed += self.catch_up(unchanged, writer)
 
-    def _fresh(self, chunk: Sequence[Document | Failure], outcomes: dict[str, Outcome]) -> dict[int, Document]:
-        """Return, by their places in a batch, the documents that have to be extracted whatever comes of the others."""
+    def _fresh(
+        self, chunk: Sequence[Document | Failure], keys: dict[int, tuple[str, str]], outcomes: dict[str, Outcome]
+    ) -> dict[int, Document]:
+        """Return, by their places in a batch, the documents that have to be extracted whatever comes of the others.
+
+        `keys` are by their places, too: the id and the digest of the report that each document is.
+        """
         found: dict[int, Document] = {}
         seen: set[tuple[str, str]] = set()
         for number, item in enumerate(chunk):
             if isinstance(item, Failure):
                 continue
-            report, content = report_id(item, self._store.iris), digest(item)
-            if outcomes[report] is not Outcome.UNCHANGED and (report, content) not in seen:
-                seen.add((report, content))
+            key = keys[number]
+            if outcomes[key[0]] is not Outcome.UNCHANGED and key not in seen:
+                seen.add(key)
                 found[number] = item
         return found
 
@@ -198,6 +206,7 @@ class _Run:
     def _read(
         self,
         chunk: Sequence[Document | Failure],
+        keys: dict[int, tuple[str, str]],
         outcomes: dict[str, Outcome],
         fresh: set[int],
         attempts: Iterator[Sequence[Statement] | Exception],
@@ -212,10 +221,10 @@ class _Run:
             if isinstance(item, Failure):
                 self._fail(item)
                 continue
-            report = report_id(item, self._store.iris)
+            report, content = keys[number]
             outcome = outcomes[report]
             before = queued.get(report)
-            if outcome is Outcome.UNCHANGED or (before and before.reading.report.digest == digest(item)):
+            if outcome is Outcome.UNCHANGED or (before and before.reading.report.digest == content):
                 unchanged.append(report)
                 self._counts[Outcome.UNCHANGED] += 1
                 self._progress(Step(item.origin, report, Outcome.UNCHANGED))
