@@ -37,7 +37,7 @@ def test_folded_words_are_what_rdf_says_of_them(reading: Reading) -> None:
     links = {quad for quad in said if quad.predicate.value.endswith("Selector")}
     words = {quad for quad in said if quad.subject in {link.object for link in links}}
     rows = report_rows(reading)
-    found = [quad for row in rows.assertions for quad in _unfolded(row["properties"])]
+    found = [quad for properties in rows.assertions for quad in _unfolded(properties)]
     assert set(found) == links | words
     assert len(found) == len(set(found))
     assert set(rows.folded) == {_name(link.object) for link in links}

@@ -226,18 +226,15 @@ def _sent(reading: Reading) -> PropertyGraph:
         for part in _list(row["quantities"]):
             nodes |= dict([_node({"properties": part}, "Quantity")])
             links.add(Link(str(row["iri"]), "quantity", str(part["iri"])))
-    for row in rows.assertions:
-        properties: dict[str, Any] = dict(row["properties"])  # type: ignore[call-overload]  # a map
+    for properties in rows.assertions:
         name = str(properties["iri"])
         own = {key: value for key, value in properties.items() if key not in FOLDED}
         nodes |= dict([_node({"properties": own}, "Assertion")])
-        links |= {Link(name, "inReport", str(row["report"])), Link(name, "madeBy", str(row["maker"]))}
-        links |= {Link(name, "about", str(claim)) for claim in row["about"]}  # type: ignore[attr-defined]  # a list
-        words = to_property_graph(unfold(name, properties["graph"], properties))
+        words = to_property_graph(unfold(name, str(properties["graph"]), properties))
         nodes |= {part: node for part, node in words.nodes.items() if part != name}
         links |= words.links
-    links |= {Link(str(row["from"]), "relays", str(row["to"])) for row in rows.relays}
-    links |= {Link(str(row["from"]), "affiliation", str(row["to"])) for row in rows.affiliations}
+    numbered = [*(str(properties["iri"]) for properties in rows.assertions), *rows.targets]
+    links |= {Link(numbered[one], kind, numbered[other]) for kind, pairs in rows.links.items() for one, other in pairs}
     return PropertyGraph(nodes, frozenset(links))
 
 

@@ -342,3 +342,13 @@ def test_two_loaders_at_once_do_no_harm(store: Neo4jStore, neo4j_server: Neo4jSe
     for reading in some(0, 120):
         numbers = [row["number"] for row in store.rows("revisions", id=reading.report.id)]
         assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_the_drivers_log_holds_no_texts_of_reports(store: Neo4jStore, caplog: pytest.LogCaptureFixture) -> None:
+    reading = next(some(0, 1))
+    told = replace(reading, report=replace(reading.report, text="Nobody reads this in a log."))
+    caplog.set_level(logging.DEBUG, "neo4j")
+    assert _load(store, [told]) == [Outcome.CREATED]
+    assert "CREATE (assertion:Resource:Assertion)" in caplog.text
+    assert told.report.text not in caplog.text
+    assert any(quad.object == Literal(told.report.text) for quad in store.quads(told.report.id))

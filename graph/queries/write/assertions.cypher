@@ -1,18 +1,44 @@
-// Adds assertions: one row each report, with its assertions, and each of these with its maker and its claims. The words that
-// one was read from are lists among its properties.
+// Adds the assertions of reports, one row each report, and what they link to. The words that one was read from are lists among
+// its properties. Links are pairs of numbers: those of the row's assertions from 0 on, then those of its targets, each of
+// which is looked up once.
 // parameters: rows
 UNWIND $rows AS row
-MATCH (report:Resource {iri: row.report})
-USING INDEX SEEK report:Resource(iri)
-UNWIND row.assertions AS part
-MATCH (maker:Resource {iri: part.maker})
-USING INDEX SEEK maker:Resource(iri)
-CREATE (assertion:Resource:Assertion)
-SET assertion = part.properties
-CREATE (assertion)-[:inReport]->(report)
-CREATE (assertion)-[:madeBy]->(maker)
-WITH assertion, part
-UNWIND part.about AS id
-MATCH (claim:Resource {iri: id})
-USING INDEX SEEK claim:Resource(iri)
-CREATE (assertion)-[:about]->(claim)
+CALL (row) {
+  UNWIND row.assertions AS properties
+  CREATE (assertion:Resource:Assertion)
+  SET assertion = properties
+  RETURN collect(assertion) AS made
+}
+CALL (row) {
+  UNWIND range(0, size(row.targets) - 1) AS number
+  MATCH (target:Resource {iri: row.targets[number]})
+  USING INDEX SEEK target:Resource(iri)
+  WITH target ORDER BY number
+  RETURN collect(target) AS targets
+}
+WITH row, made + targets AS nodes
+CALL (row, nodes) {
+  UNWIND row.inReport AS link
+  WITH nodes[link[0]] AS source, nodes[link[1]] AS target
+  CREATE (source)-[:inReport]->(target)
+}
+CALL (row, nodes) {
+  UNWIND row.madeBy AS link
+  WITH nodes[link[0]] AS source, nodes[link[1]] AS target
+  CREATE (source)-[:madeBy]->(target)
+}
+CALL (row, nodes) {
+  UNWIND row.about AS link
+  WITH nodes[link[0]] AS source, nodes[link[1]] AS target
+  CREATE (source)-[:about]->(target)
+}
+CALL (row, nodes) {
+  UNWIND row.relays AS link
+  WITH nodes[link[0]] AS source, nodes[link[1]] AS target
+  CREATE (source)-[:relays]->(target)
+}
+CALL (row, nodes) {
+  UNWIND row.affiliation AS link
+  WITH nodes[link[0]] AS source, nodes[link[1]] AS target
+  CREATE (source)-[:affiliation]->(target)
+}

@@ -15,7 +15,7 @@ from graph.stores.neo4j.transaction import ask, do, send
 from graph.when import parse_instant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from neo4j import ManagedTransaction
 
@@ -172,14 +172,8 @@ def _write_reports(tx: ManagedTransaction, reports: Sequence[ReportRows]) -> Non
     do(tx, "resources", ids=sorted(others))
     send(tx, "sources", [row for rows in reports for row in rows.sources])
     send(tx, "reports", [rows.report for rows in reports])
-    send(tx, "assertions", _by_report(row for rows in reports for row in rows.assertions))
-    send(tx, "relays", [row for rows in reports for row in rows.relays])
-    send(tx, "affiliations", [row for rows in reports for row in rows.affiliations])
+    send(tx, "assertions", [_assertions(rows) for rows in reports])
 
 
-def _by_report(assertions: Iterable[Row]) -> list[Row]:
-    """Put the rows of assertions under their reports, so that each report is looked up once."""
-    together: dict[object, list[Row]] = {}
-    for row in assertions:
-        together.setdefault(row["report"], []).append(row)
-    return [{"report": report, "assertions": rows} for report, rows in together.items()]
+def _assertions(rows: ReportRows) -> Row:
+    return {"assertions": rows.assertions, "targets": rows.targets, **rows.links}

@@ -6,6 +6,7 @@ reading's quads. A row holds the properties of a node, `iri` and `graph` include
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -18,7 +19,7 @@ from graph.stores.neo4j.vocabulary import checked_iri
 from graph.when import datatype_of, instant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
     from decimal import Decimal
 
@@ -33,6 +34,9 @@ Row: TypeAlias = dict[str, object]
 class ReportRows:
     """The rows of what a report owns.
 
+    `assertions` are the properties of its assertions, `targets` the other nodes that these link to, and `links` hold
+    for each type pairs of numbers: those of the assertions from 0 on, then those of the targets.
+
     `names` are all nodes that it makes but the report's and its revisions'; `others` are what else it links to;
     `folded` are the selectors that no nodes are made for.
     """
@@ -40,8 +44,8 @@ class ReportRows:
     report: Row
     sources: list[Row] = field(default_factory=list)
     assertions: list[Row] = field(default_factory=list)
-    relays: list[Row] = field(default_factory=list)
-    affiliations: list[Row] = field(default_factory=list)
+    targets: list[str] = field(default_factory=list)
+    links: dict[str, list[list[int]]] = field(default_factory=dict)
     names: list[str] = field(default_factory=list)
     others: set[str] = field(default_factory=set)
     folded: list[str] = field(default_factory=list)
@@ -55,9 +59,11 @@ def report_rows(reading: Reading) -> ReportRows:
     report = reading.report
     graph = checked_iri(report.id)
     rows = ReportRows(_report_row(report), [agent_row(source, graph) for source in reading.sources])
-    rows.names = [str(row["iri"]) for row in rows.sources]
+    rows.names = [source.id for source in reading.sources]
+    rows.names += (assertion.id for assertion in reading.assertions)
     for assertion in reading.assertions:
         _add_assertion(rows, assertion, graph)
+    _add_links(rows, reading.assertions)
     if report.publisher:
         rows.others.add(report.publisher)
     rows.others.update(source.parent for source in reading.sources if source.parent is not None)
@@ -92,24 +98,39 @@ def _add_assertion(rows: ReportRows, assertion: Assertion, graph: str) -> None:
         wording=assertion.wording or None,
     )
     for role, quotes in zip(ROLES, (assertion.content, assertion.cue, assertion.source), strict=True):
-        properties |= fold(role, quotes)
-        rows.folded += (f"{name}/{role}/{number}" for number in range(len(quotes)))
-    rows.assertions.append(
-        {
-            "properties": properties,
-            "report": assertion.report,
-            "maker": assertion.made_by,
-            "about": sorted(set(assertion.about)),
-        }
-    )
-    rows.names.append(name)
-    rows.others.update((assertion.report, assertion.made_by, *assertion.about))
-    if assertion.relays is not None:
-        rows.relays.append({"from": name, "to": assertion.relays})
-        rows.others.add(assertion.relays)
-    if assertion.affiliation is not None:
-        rows.affiliations.append({"from": name, "to": assertion.affiliation})
-        rows.others.add(assertion.affiliation)
+        if quotes:
+            properties |= fold(role, quotes)
+            rows.folded += (f"{name}/{role}/{number}" for number in range(len(quotes)))
+    rows.assertions.append(properties)
+
+
+def _add_links(rows: ReportRows, assertions: Sequence[Assertion]) -> None:
+    numbers = {assertion.id: number for number, assertion in enumerate(assertions)}
+    own = len(numbers)
+    # A target's number is how many nodes had one before it.
+    number_of: defaultdict[str, int] = defaultdict(lambda: len(number_of), numbers)
+    in_report: list[list[int]] = []
+    made_by: list[list[int]] = []
+    about: list[list[int]] = []
+    relays: list[list[int]] = []
+    affiliation: list[list[int]] = []
+    for number, assertion in enumerate(assertions):
+        in_report.append([number, number_of[assertion.report]])
+        made_by.append([number, number_of[assertion.made_by]])
+        about += ([number, number_of[claim]] for claim in sorted(set(assertion.about)))
+        if assertion.relays is not None:
+            relays.append([number, number_of[assertion.relays]])
+        if assertion.affiliation is not None:
+            affiliation.append([number, number_of[assertion.affiliation]])
+    rows.links = {
+        "inReport": in_report,
+        "madeBy": made_by,
+        "about": about,
+        "relays": relays,
+        "affiliation": affiliation,
+    }
+    rows.targets = list(number_of)[own:]
+    rows.others.update(rows.targets)
 
 
 def _report_row(report: Report) -> Row:
