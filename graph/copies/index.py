@@ -32,6 +32,8 @@ _EARLIEST = 20
 _AS_MUCH = 0.98
 """An earlier text is the original even when a later one has a little more of the copy."""
 _ORIGINALS = 5
+_MANY = 1 << 22
+"""From so many numbers on, parting them first is worth it."""
 
 
 def is_copy(shared: Places, shorter: Places, scale: int = 1) -> NDArray[np.bool_]:
@@ -67,8 +69,9 @@ class Index:
         bits = max(1, (max(texts, 1) - 1).bit_length())
         low = np.uint64((1 << bits) - 1)
         # The number of a run and that of its text in one number: sorting it is several times faster than by two.
-        entries = (grams & ~low) | ranks
-        entries.sort()
+        entries = grams & ~low
+        entries |= ranks
+        entries = _sorted(entries)
         if entries.size:
             entries = entries[np.concatenate(([True], entries[1:] != entries[:-1]))]
         own = (entries & low).view(np.int64)
@@ -86,14 +89,14 @@ class Index:
         self._sizes = np.where(self._spread, all_runs, rare_runs)
         # A run in one text alone compares it with nothing.
         several = np.repeat(texts_of > 1, texts_of)
-        self._own = own[several]
+        self._own = own[several].astype(np.int32)
         texts_of, is_common = texts_of[texts_of > 1], is_common[texts_of > 1]
-        firsts = np.cumsum(texts_of) - texts_of
+        firsts = (np.cumsum(texts_of) - texts_of).astype(_narrow(self._own.size))
         self._first = np.repeat(firsts, texts_of)
         self._common = np.repeat(is_common, texts_of)
         # A common run meets nobody, as if it stood in this text first.
-        self._first_rare = np.where(self._common, np.arange(self._own.size), self._first)
-        self._by_text = _grouped(self._own, texts)
+        self._first_rare = np.where(self._common, np.arange(self._own.size, dtype=firsts.dtype), self._first)
+        self._by_text = _grouped(self._own, texts).astype(firsts.dtype)
         self._borders = np.concatenate(([0], np.cumsum(np.bincount(self._own, minlength=texts))))
 
     def copies(self) -> Iterator[tuple[int, list[Pick]]]:
@@ -115,7 +118,7 @@ class Index:
         It is the one it has most of, the earliest where several have as much. A further one counts for what none
         before it has.
         """
-        entries = self._by_text[self._borders[rank] : self._borders[rank + 1]]
+        entries = self._by_text[self._borders[rank] : self._borders[rank + 1]].astype(np.int64)
         if self._spread[rank]:
             first = self._first[entries]
             lengths = np.minimum(entries - first, _EARLIEST)
@@ -129,20 +132,23 @@ class Index:
         places += np.arange(places.size)
         earlier = self._own[places]
         found: list[Pick] = []
-        ranks, shared = _counted(earlier, rank, self._least)
-        best = self._best(rank, ranks, shared)
-        if best is None:
+        ranks, shared = self._fitting(rank, earlier)
+        if not ranks.size:
             return found
         whole = dict(zip(ranks.tolist(), shared.tolist(), strict=True))
         run = np.repeat(np.arange(lengths.size), lengths)
-        while best is not None and len(found) < _ORIGINALS:
+        while ranks.size:
+            best = int(ranks[shared >= _AS_MUCH * shared.max()].min())
             count = whole[best]
             found.append(Pick(best, count, count / min(int(self._sizes[rank]), int(self._sizes[best]))))
+            # What does not fit with all runs does not with fewer.
+            if ranks.size == 1 or len(found) == _ORIGINALS:
+                break
             left = np.ones(lengths.size, bool)
             left[run[earlier == best]] = False
             keep = left[run]
             earlier, run = earlier[keep], run[keep]
-            best = self._best(rank, *_counted(earlier, rank, self._least))
+            ranks, shared = self._fitting(rank, earlier)
         return found
 
     def copied_by(self, rank: int) -> list[int]:
@@ -165,14 +171,11 @@ class Index:
     def _least(self) -> int:
         return max(1, -(-_SHORT_RUNS // self._scale))
 
-    def _best(self, rank: int, ranks: Places, shared: Places) -> int | None:
-        if not ranks.size:
-            return None
+    def _fitting(self, rank: int, earlier: NDArray[np.int32]) -> tuple[Places, Places]:
+        """Return the texts among `earlier` that stand there often enough for a copy, and how often."""
+        ranks, shared = _counted(earlier, rank, self._least)
         fitting = is_copy(shared, np.minimum(self._sizes[rank], self._sizes[ranks]), self._scale)
-        if not fitting.any():
-            return None
-        counts = shared[fitting]
-        return int(ranks[fitting][counts >= _AS_MUCH * counts.max()].min())
+        return ranks[fitting], shared[fitting]
 
 
 def known(numbers: Numbers, asked: Numbers) -> NDArray[np.bool_]:
@@ -183,7 +186,25 @@ def known(numbers: Numbers, asked: Numbers) -> NDArray[np.bool_]:
     return same
 
 
-def _grouped(texts: Places, below: int) -> Places:
+def _sorted(entries: Numbers) -> Numbers:
+    """Return numbers in order. Many are parted by their highest bits first, which is a third faster."""
+    if entries.size < _MANY:
+        entries.sort()
+        return entries
+    highest = (entries >> np.uint64(48)).astype(np.uint16)
+    entries = entries[np.argsort(highest, kind="stable")]
+    borders = np.cumsum(np.bincount(highest, minlength=1 << 16)).tolist()
+    for start, stop in zip([0, *borders], borders, strict=False):
+        entries[start:stop].sort()
+    return entries
+
+
+def _narrow(size: int) -> type[np.int32 | np.int64]:
+    """Return the numbers that hold places in so many entries: half as wide is read and sorted faster."""
+    return np.int32 if size < 1 << 31 else np.int64
+
+
+def _grouped(texts: NDArray[np.int32], below: int) -> Places:
     """Return the places of all entries, those of one text together: numbers of 16 bits are sorted many times faster."""
     order = np.argsort((texts & 0xFFFF).astype(np.uint16), kind="stable")
     if below > 1 << 16:
@@ -191,7 +212,7 @@ def _grouped(texts: Places, below: int) -> Places:
     return order
 
 
-def _counted(values: Places, below: int, least: int) -> tuple[Places, Places]:
+def _counted(values: NDArray[np.signedinteger], below: int, least: int) -> tuple[Places, Places]:
     """Return the values, all under `below`, that stand there at least `least` times, and how often each does."""
     if values.size < least:
         return values[:0], values[:0]

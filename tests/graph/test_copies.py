@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.planted import planted, sentences
+from graph.copies import index
 from graph.copies.find import Found, Item, find_copies
 from graph.copies.order import last_moment
 from graph.copies.quoted import quoted
@@ -173,6 +174,14 @@ def test_planted_copies_are_found_and_nothing_else_is() -> None:
     wanted = {(copy, of) for copy, (of, _) in collection.copies.items()}
     assert len(found & wanted) >= 0.99 * len(found)
     assert len(found & wanted) >= 0.97 * len(wanted)
+
+
+def test_a_large_collection_is_sorted_in_parts_and_gives_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    items = planted(60, 40, _POOL, seed=3).items
+    whole = list(find_copies(items))
+    monkeypatch.setattr(index, "_MANY", 0)
+    assert list(find_copies(items)) == whole
+    assert whole
 
 
 def test_nothing_in_nothing_out() -> None:
