@@ -129,6 +129,7 @@ class Presenter:
             "worst_rating": _float(review.worst_rating),
             "url": review.url,
             "published": review.published,
+            "topic": review.topic,
             "outcome": said.outcome,
             "rule": said.rule,
         }
@@ -144,6 +145,7 @@ class Presenter:
                 kind=source.type.kind,
             ),
             record=models.RecordOut.model_validate(history.record.json()),
+            topics=[models.TopicRecord.model_validate(topic) for topic in history.topics_json()],
             checks=[models.CheckOut.model_validate(check.json()) for check in history.checks],
         )
 

@@ -282,6 +282,7 @@ def review_of(row: Row, name: str, claim: str) -> Review:
         _decimal(row, "worst_rating"),
         text(row, "url"),
         text(row, "published"),
+        text(row, "topic"),
     )
 
 

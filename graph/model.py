@@ -198,7 +198,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A fact-checker's published rating of a claim (schema.org ClaimReview). Ratings are kept as published."""
+    """A fact-checker's published rating of a claim (schema.org ClaimReview). Ratings are kept as published.
+
+    `topic` is what the reviewer files the claim under, in the reviewer's words.
+    """
 
     id: str
     claim: str
@@ -209,6 +212,7 @@ class Review:
     worst_rating: Decimal | None = None
     url: str | None = None
     published: str | None = None
+    topic: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

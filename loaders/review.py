@@ -15,8 +15,8 @@ __all__ = ["ReviewDocument"]
 class ReviewDocument:
     """A review as read: the claim in the reviewer's words, who reviewed it, and the rating as it was published.
 
-    There is at least a rating in words or a number. `claimant` is who is said to have made the claim, for people only.
-    `origin` is where it was read from, for messages.
+    There is at least a rating in words or a number. `topic` is the first that the reviewer gives. `claimant` is who is
+    said to have made the claim, for people only. `origin` is where it was read from, for messages.
     """
 
     claim: str
@@ -27,6 +27,7 @@ class ReviewDocument:
     worst_rating: Decimal | None = None
     url: str | None = None
     published: str | None = None
+    topic: str | None = None
     language: str | None = None
     claimant: str | None = None
     origin: str = ""

@@ -113,6 +113,7 @@ class _Places:
             worst_rating=document.worst_rating,
             url=document.url,
             published=document.published,
+            topic=document.topic,
         )
         return Reviewed(review, claim, known, finding(review), self._agents[reviewer][0].name)
 

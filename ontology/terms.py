@@ -85,7 +85,7 @@ SAYSO = Namespace(
     # agent
     "name alias parent metonymOf wikidata side office demonym possiblySame "
     # review
-    "reviewOf reviewer rating ratingValue bestRating worstRating "
+    "reviewOf reviewer rating ratingValue bestRating worstRating topic "
     # assessment
     "assesses status rule originsMin originsMax reportCount publisherCount "
     # copy

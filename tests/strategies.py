@@ -277,6 +277,7 @@ def reviews(claim: str = "http://example.org/claim") -> SearchStrategy[Review]:
         worst_rating=st.none() | decimals(),
         url=st.none() | iri_text(),
         published=st.none() | dates(),
+        topic=st.none() | texts(1, 10),
     )
 
 

@@ -142,4 +142,5 @@ def _as_json(review: Review, claim: str, reviewer: str | None) -> dict[str, Any]
         **{name: None if value is None else float(value) for name, value in numbers.items()},
         "url": review.url,
         "published": review.published,
+        "topic": review.topic,
     }

@@ -59,6 +59,7 @@ def source(
             {
                 "source": _detail_json(found),
                 "record": history.record.json(),
+                "topics": history.topics_json(),
                 "checks": [check.json() for check in history.checks],
                 "claims": {"items": [_claim_json(item) for item in claims.items], "next": claims.next},
             }
@@ -163,6 +164,8 @@ def _show(found: SourceDetail, claims: Sequence[SourceClaim], history: History) 
         f"Reliability {record.reliability}: {record.words}."
         + (f" Rule {record.json()['rule']}." if record.checked else ""),
     )
+    for topic, on_topic in history.topics.items():
+        block(out, f"On {topic}: {on_topic.reliability}: {on_topic.words}.", indent=2)
     for check in history.checks:
         ratings = "; ".join(str(review.rating or review.rating_value) for review in check.reviews)
         counted = check.why or ("held" if check.held else "did not hold")

@@ -62,6 +62,7 @@ from api.models.reviews import (
     ReviewOut,
     ReviewsLoaded,
     SourceRecord,
+    TopicRecord,
 )
 from api.models.service import Health, Problem, ProblemField, StatsOut
 from api.models.sources import SourceClaim, SourceItem, SourceOut
@@ -151,6 +152,7 @@ __all__ = [
     "StatsOut",
     "StepOut",
     "TimelineOut",
+    "TopicRecord",
     "UndoIn",
     "WithdrawalIn",
     "WithdrawalOut",

@@ -18,6 +18,7 @@ __all__ = [
     "ReviewOut",
     "ReviewsLoaded",
     "SourceRecord",
+    "TopicRecord",
 ]
 
 
@@ -32,6 +33,7 @@ class ReviewItem(Linked):
     worst_rating: float | None = None
     url: str | None = None
     published: Date | None = None
+    topic: str | None = None
     outcome: Outcome
     rule: str
 
@@ -73,6 +75,12 @@ class RecordOut(Shape):
     prior: PriorOut
 
 
+class TopicRecord(RecordOut):
+    """A record on one topic, where five or more of the source's claims on it were checked: see docs/reliability.md."""
+
+    topic: str
+
+
 class CheckedText(Shape):
     """A claim by its id and words."""
 
@@ -98,6 +106,7 @@ class CheckOut(Shape):
     stance: Stance
     held: float | None = None
     why: str | None = None
+    topic: str | None = None
     reviews: list[CheckedReview]
 
 
@@ -106,4 +115,5 @@ class SourceRecord(Shape):
 
     source: AgentRef
     record: RecordOut
+    topics: list[TopicRecord]
     checks: list[CheckOut]

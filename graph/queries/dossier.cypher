@@ -84,7 +84,7 @@ USING INDEX SEEK asked:Resource(iri)
 OPTIONAL MATCH (review)-[:reviewer]->(reviewer)
 RETURN {section: 'review', id: review.iri, reviewer: reviewer.iri, rating: review.rating,
   rating_value: review.ratingValue, best_rating: review.bestRating, worst_rating: review.worstRating, url: review.url,
-  published: review.published} AS row
+  published: review.published, topic: review.topic} AS row
 
 UNION ALL
 MATCH (asked:Resource {iri: $id})-[:competesWith]->(claim:Claim)

@@ -10,6 +10,6 @@ WHERE ($review IS NULL OR id = $review)
   AND ($after_published IS NULL OR moment < $after_published OR (moment = $after_published AND id > $after_id))
 RETURN id, claim.iri AS claim, claim.text AS text, reviewer.iri AS reviewer, reviewer.name AS reviewer_name,
   review.rating AS rating, review.ratingValue AS rating_value, review.bestRating AS best_rating,
-  review.worstRating AS worst_rating, review.url AS url, review.published AS published
+  review.worstRating AS worst_rating, review.url AS url, review.published AS published, review.topic AS topic
 ORDER BY moment DESC, id
 LIMIT $limit

@@ -8,4 +8,4 @@ MATCH (review)-[:reviewer]->(reviewer)
 RETURN DISTINCT source.iri AS source, claim.iri AS claim, claim.text AS text, assertion.stance AS stance,
   review.iri AS review, reviewer.iri AS reviewer, review.rating AS rating, review.ratingValue AS rating_value,
   review.bestRating AS best_rating, review.worstRating AS worst_rating, review.url AS url,
-  review.published AS published
+  review.published AS published, review.topic AS topic

@@ -64,6 +64,7 @@ def read_reviews(quads: Iterable[Quad]) -> list[Review]:
             node.maybe_decimal("worstRating"),
             node.maybe_text("url"),
             node.maybe_text("published"),
+            node.maybe_text("topic"),
         )
         for node in _Nodes(quads).of_type(SAYSO.Review)
     ]

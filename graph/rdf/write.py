@@ -206,6 +206,7 @@ def review_quads(review: Review, iris: Iris) -> Iterator[Quad]:
         ("worstRating", None if review.worst_rating is None else _decimal(review.worst_rating)),
         ("url", Literal(review.url, XSD.anyURI) if review.url else None),
         ("published", _date(review.published) if review.published else None),
+        ("topic", _text(review.topic)),
     )
     for name, value in optional:
         if value is not None:

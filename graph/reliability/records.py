@@ -11,7 +11,7 @@ from graph.reliability.record import ENOUGH, Record
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-__all__ = ["SourceRecord", "Verdict", "records"]
+__all__ = ["SourceRecord", "Verdict", "records", "topics_json"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,13 @@ class SourceRecord:
         """Return it as `sayso record` prints it; `topics` only where there is enough for one."""
         found = {"source": self.source, **self.record.json()}
         if self.topics:
-            found["topics"] = [{"topic": topic, **record.json()} for topic, record in self.topics.items()]
+            found["topics"] = topics_json(self.topics)
         return found
+
+
+def topics_json(topics: Mapping[str, Record]) -> list[dict[str, Any]]:
+    """Return records by topic as JSON has them."""
+    return [{"topic": topic, **record.json()} for topic, record in topics.items()]
 
 
 def records(verdicts: Iterable[Verdict], prior: Prior | None = None) -> tuple[SourceRecord, ...]:

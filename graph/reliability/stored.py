@@ -14,6 +14,7 @@ from graph.cursor import read_cursor, write_cursor
 from graph.reliability.prior import EVEN, Prior, fit_prior
 from graph.reliability.ratings import finding, together
 from graph.reliability.record import Record, number
+from graph.reliability.records import Verdict, records, topics_json
 from graph.summaries import Page, ReviewSummary
 from ontology.schemes import Stance
 
@@ -41,6 +42,12 @@ class Check:
     held: float | None
     why: str | None = None
 
+    @property
+    def topic(self) -> str | None:
+        """The topic that its reviews give, in lower case; None where they give none, or not the same."""
+        topics = {review.topic.lower() for review in self.reviews if review.topic}
+        return topics.pop() if len(topics) == 1 else None
+
     def json(self) -> dict[str, Any]:
         """Return it as JSON has it, with what each review comes to and by which rule."""
         return {
@@ -48,6 +55,7 @@ class Check:
             "stance": self.stance.value,
             "held": None if self.held is None else number(self.held),
             "why": self.why,
+            "topic": self.topic,
             "reviews": [
                 {
                     "id": review.id,
@@ -64,10 +72,18 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """A source's record, and every claim that it was made from or that could not be counted, by id."""
+    """A source's record, and every claim that it was made from or that could not be counted, by id.
+
+    `topics` are its records by topic, where there is enough for one: see `graph.reliability.records`.
+    """
 
     record: Record
     checks: tuple[Check, ...] = ()
+    topics: Mapping[str, Record] = field(default_factory=dict)
+
+    def topics_json(self) -> list[dict[str, Any]]:
+        """Return the records by topic as JSON has them."""
+        return topics_json(self.topics)
 
 
 @dataclass(frozen=True)
@@ -129,8 +145,19 @@ def records_of(rows: Iterable[Row]) -> Records:
             checks[source].append(check)
     tallies = {source: _tally(found) for source, found in checks.items()}
     prior = fit_prior(tallies.values())
+    counted = (
+        Verdict(source, check.held, check.topic)
+        for source, found in checks.items()
+        for check in found
+        if check.held is not None
+    )
+    topics = {each.source: each.topics for each in records(counted, prior)}
     return Records(
-        prior, {source: History(Record(prior, *tallies[source]), tuple(found)) for source, found in checks.items()}
+        prior,
+        {
+            source: History(Record(prior, *tallies[source]), tuple(found), topics.get(source, {}))
+            for source, found in checks.items()
+        },
     )
 
 

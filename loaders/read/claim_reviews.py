@@ -121,6 +121,7 @@ def _review(node: Node, origin: str, known: dict[str, Node]) -> ReviewDocument |
         worst_rating=worst,
         url=url,
         published=read_date(first_text(node, "datePublished", "dateCreated", "dateModified") or ""),
+        topic=_topic(node, known) or _topic(item, known),
         language=primary_language(language) if isinstance(language, str) else None,
         claimant=named(item.get("author"), known) or named(item.get("creator"), known),
         origin=origin,
@@ -136,6 +137,16 @@ def _node(value: object, known: dict[str, Node]) -> Node:
     if set(node) <= {"@id", "@type"}:
         return short_keys(known.get(str(node.get("@id")), node))
     return node
+
+
+def _topic(node: Node, known: dict[str, Node]) -> str | None:
+    """Return the first thing that a review or its claim is about, else its first keyword."""
+    for value in (node.get("about"), node.get("keywords")):
+        for each in value if isinstance(value, list) else [value]:
+            words = each if isinstance(each, str) else named(each, known) or ""
+            if topic := one_line(words.partition(",")[0]):
+                return topic
+    return None
 
 
 def _site(node: Node, url: str | None) -> str | None:

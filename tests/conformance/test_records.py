@@ -90,6 +90,34 @@ def test_a_record_comes_from_reviewed_claims_and_lists_them(filled: Store) -> No
     assert found.of("http://example.org/nobody").record.reliability is Reliability.F
 
 
+def test_a_record_by_topic_where_five_claims_on_it_were_checked(filled: Store) -> None:
+    topics = ["Transport", "transport", "transport", "TRANSPORT", "transport", "health"]
+    ratings = ["True", "True", "False", "True", "True", "True"]
+    done = load_reviews(
+        [
+            replace(checked(claim, rating, number=number), topic=topic)
+            for number, (claim, rating, topic) in enumerate(zip(CLAIMS, ratings, topics, strict=True))
+        ],
+        filled,
+    )
+    history = View(filled).records().of(ANN.id)
+    assert [check.topic for check in sorted(history.checks, key=lambda check: check.topic or "")] == [
+        "health", *["transport"] * 5,
+    ]  # fmt: skip
+    assert list(history.topics) == ["transport"], "one claim on health is not enough"
+    on_topic = history.topics["transport"]
+    assert (on_topic.held, on_topic.checked) == (4, 5)
+    assert on_topic.prior != history.record.prior, "it starts from the record on everything else"
+    (said,) = history.topics_json()
+    assert (said["topic"], said["held"], said["checked"]) == ("transport", 4, 5)
+    load_reviews([replace(checked(CLAIMS[0], "True", "Other Desk"), topic="ferries")], filled)
+    history = View(filled).records().of(ANN.id)
+    assert history.record.checked == 6
+    assert not history.topics, "its reviewers give the first claim two topics"
+    delete_reviews(filled, [done[1].review.id])
+    assert View(filled).records().of(ANN.id).record.checked == 5
+
+
 def test_who_denies_gains_by_what_did_not_hold(filled: Store) -> None:
     bo = Agent(IRIS.agent("person", "Bo Chan"), AgentType.PERSON, "Bo Chan")
     with filled.writer() as writer:

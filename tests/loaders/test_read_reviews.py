@@ -77,6 +77,29 @@ def test_a_claim_review() -> None:
     assert found.claimant == "A Mayor"
 
 
+@pytest.mark.parametrize(
+    ("said", "topic"),
+    [
+        ({}, None),
+        ({"keywords": "  Health , Vaccines"}, "Health"),
+        ({"keywords": ["", "Vaccines"]}, "Vaccines"),
+        ({"keywords": ["Vaccines", "Health"]}, "Vaccines"),
+        ({"about": {"@type": "Thing", "name": "Public\n health"}, "keywords": "Vaccines"}, "Public health"),
+        (
+            {"about": [{"@id": "#t"}], "mentions": {"@id": "#t", "@type": "Thing", "name": "Bridges"}},
+            "Bridges",
+        ),
+        ({"itemReviewed": {"@type": "Claim", "about": "Elections"}}, "Elections"),
+        ({"itemReviewed": {"@type": "Claim", "about": "Elections"}, "keywords": "Votes"}, "Votes"),
+        ({"about": 5, "keywords": [None]}, None),
+    ],
+)
+def test_the_topic_is_the_first_that_the_review_or_its_claim_gives(said: dict[str, Any], topic: str | None) -> None:
+    (found,), errors = read(REVIEW | said)
+    assert errors == []
+    assert found.topic == topic
+
+
 def prefixed(value: Any, prefix: str) -> Any:
     if isinstance(value, list):
         return [prefixed(each, prefix) for each in value]
