@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Any
 from graph.agreement.agree import RULE, agree
 from graph.agreement.observations import Table
 from graph.cursor import read_cursor, write_cursor
+from graph.kept import Kept
 from graph.match.facts import facts
 from graph.reason.corroboration import corroboration
 from graph.reason.links import components
+from graph.reason.policy import in_force
 from graph.reason.words import count
 from graph.summaries import Page
 from ontology.schemes import Kind
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["Competing", "Contender", "find_competing"]
 
 SIGNAL = "agreement"
+_KEPT: Kept[list[Competing]] = Kept()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +91,10 @@ def find_competing(
     """Return competing claims, all or those of one claim, in the order of ids; raises `QueryError` for a bad cursor.
 
     Whatever is asked for, votes on all competing claims of the store are weighed together, so that the figures do not
-    depend on the question: every one of these claims is read.
+    depend on the question. They are worked out anew only when the store is in another state than when they last were,
+    or when another policy of independence is in force: then every one of these claims is read.
     """
-    found = _weighed(_groups(view))
+    found = _KEPT.get(view.store, lambda: _weighed(_groups(view)), by=in_force())
     if claim is not None:
         asked = view.standing().claim_of(claim)
         found = [one for one in found if any(each.claim.id == asked for each in one.contenders)]

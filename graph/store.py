@@ -6,7 +6,7 @@ readings in bulk, and `graph.view.View` turns rows into the model for both store
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol, Self, TypeAlias
@@ -112,10 +112,11 @@ class Store(Protocol):
     def writer(self, *, batch: int = 500) -> Writer:
         """Return a writer. Several writers, in threads or processes, do no harm to each other."""
 
-    def reindex(self, encoder: Encoder | None = None) -> int:
+    def reindex(self, encoder: Encoder | None = None, progress: Callable[[int, int], None] | None = None) -> int:
         """Rebuild what is derived (text indexes, marks of reports, vectors); return the number of claims indexed.
 
-        Vectors are made with `encoder`, or else with the model that comes with sayso.
+        Vectors are made with `encoder`, or else with the model that comes with sayso. That is most of the work:
+        `progress` gets how many claims have theirs, of how many.
         """
 
     def close(self) -> None:

@@ -80,6 +80,11 @@ class View:
         self._store = store
 
     @property
+    def store(self) -> Store:
+        """The store that it reads."""
+        return self._store
+
+    @property
     def iris(self) -> Iris:
         """The maker of the store's IRIs."""
         return self._store.iris

@@ -8,7 +8,7 @@ import typer
 
 from api.cli import phrases
 from api.cli.options import JsonOption, PolicyOption, StoreOption  # noqa: TC001 - Typer reads the annotations
-from api.cli.screen import block, note, page, print_json
+from api.cli.screen import block, counted, note, page, print_json
 from api.cli.session import opened
 
 if TYPE_CHECKING:
@@ -41,8 +41,8 @@ def check(*, store: StoreOption = None, as_json: JsonOption = False) -> None:
 
 def reindex(*, store: StoreOption = None, as_json: JsonOption = False) -> None:
     """Rebuild the indexes that searching needs."""
-    with opened(store, existing=True) as open_store:
-        number = open_store.reindex()
+    with opened(store, existing=True) as open_store, counted("claims") as progress:
+        number = open_store.reindex(progress=progress)
     if as_json:
         print_json({"claims": number})
     else:
@@ -58,8 +58,8 @@ def reassess(*, policy: PolicyOption = None, store: StoreOption = None, as_json:
     from graph.reason.policy import in_force  # noqa: PLC0415 - only this command needs it
     from loaders.upkeep import reassess as anew  # noqa: PLC0415
 
-    with opened(store, existing=True, policy=policy) as open_store:
-        number = anew(open_store)
+    with opened(store, existing=True, policy=policy) as open_store, counted("claims") as progress:
+        number = anew(open_store, progress=progress)
     if as_json:
         print_json({"claims": number, "policy": in_force().as_json()})
     else:

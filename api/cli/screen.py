@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from rich.console import Console
     from rich.text import Text
 
-__all__ = ["block", "note", "page", "print_json", "print_line", "show_progress"]
+__all__ = ["block", "counted", "note", "page", "print_json", "print_line", "show_progress"]
 
 _WIDEST = 110
 
@@ -66,3 +69,22 @@ def block(out: Console, text: str | Text, *, indent: int = 0, lead: Text | None 
 def show_progress() -> bool:
     """Tell whether a moving progress line makes sense: standard error is a terminal."""
     return sys.stderr.isatty()
+
+
+@contextmanager
+def counted(what: str) -> Iterator[Callable[[int, int], None] | None]:
+    """Show how many are done of how many, on a terminal; elsewhere there is nothing to call, which is None."""
+    if not show_progress():
+        yield None
+        return
+    from rich.console import Console  # noqa: PLC0415 - only for a terminal
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.completed:,} of {task.total:,} {task.description}"),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(what, total=0)
+        yield lambda done, total: progress.update(task, completed=done, total=total)

@@ -6,7 +6,6 @@ decisions, a vector is right as long as its claim is there, and the claims that 
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -47,15 +46,20 @@ def embed(
     writer: Writer,
     claims: Iterable[str],
     encoder: Callable[[], Encoder],
+    *,
     known: Mapping[str, NDArray[np.float32]] | None = None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> int:
     """Give those of the claims a vector that have none; return how many. Claims that are gone are skipped.
 
-    `encoder` is called when there are texts to encode; `known` are vectors that it has made already, by text. Raises
-    `StaleIndexError` where the store has vectors of another model.
+    `encoder` is called when there are texts to encode; `known` are vectors that it has made already, by text.
+    `progress` gets how many claims were looked at, of how many. Raises `StaleIndexError` where the
+    store has vectors of another model.
     """
-    made, source = 0, iter(dict.fromkeys(claims))
-    while part := list(islice(source, _AT_ONCE)):
+    asked = list(dict.fromkeys(claims))
+    made = 0
+    for start in range(0, len(asked), _AT_ONCE):
+        part = asked[start : start + _AT_ONCE]
         found = texts_of(store, store.without_vectors(part))
         vectors = {claim.id: known[claim.text] for claim in found if known and claim.text in known}
         if found:
@@ -64,4 +68,6 @@ def embed(
             vectors |= zip((claim.id for claim in rest), new, strict=True)
             writer.put_vectors(Embedded(tuple(vectors), np.stack(list(vectors.values()))), encoder())
         made += len(vectors)
+        if progress:
+            progress(start + len(part), len(asked))
     return made

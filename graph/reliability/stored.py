@@ -7,10 +7,10 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
-from weakref import WeakKeyDictionary
 
 from graph.assemble import concept, review_of, text
 from graph.cursor import read_cursor, write_cursor
+from graph.kept import Kept
 from graph.reliability.prior import EVEN, Prior, fit_prior
 from graph.reliability.ratings import finding, together
 from graph.reliability.record import Record, number
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Check", "History", "Records", "records_of", "review_list", "stored_records"]
 
-_KEPT: WeakKeyDictionary[Store, tuple[str, Records]] = WeakKeyDictionary()
+_KEPT: Kept[Records] = Kept()
 _OWN = re.compile(r".+/source/\d+")
 """Sources that belong to one report, and so have no record: `Iris.source`."""
 
@@ -108,15 +108,7 @@ def stored_records(store: Store) -> Records:
 
     They are worked out anew only when the store is in another state than when they last were, whoever wrote.
     """
-    state = store.state()
-    known = _KEPT.get(store)
-    if known is not None and known[0] == state:
-        return known[1]
-    found = records_of(store.rows("verdicts"))
-    # What was written while they were read may be in them or not: then they fit no state.
-    if state is not None and store.state() == state:
-        _KEPT[store] = (state, found)
-    return found
+    return _KEPT.get(store, lambda: records_of(store.rows("verdicts")))
 
 
 def records_of(rows: Iterable[Row]) -> Records:

@@ -106,7 +106,7 @@ class Meanings:
             from graph.match.meaning import embed  # noqa: PLC0415 - numpy, when something is compared
 
             try:
-                embed(self._store, writer, wanted, self._encoder, self._vectors)
+                embed(self._store, writer, wanted, self._encoder, known=self._vectors)
             except StaleIndexError as error:
                 self._give_up(error)
         self._forget()

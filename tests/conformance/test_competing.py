@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from graph.competing import find_competing
 from graph.iris import Iris
+from graph.reason.policy import in_force, put_in_force
 from graph.view import View
 from loaders.decide import merge_claims
 from loaders.pipeline import load
 from tests.loaders.statements import document, extractor
 
 if TYPE_CHECKING:
+    import pytest
+
     from graph.competing import Competing
-    from graph.store import Store
+    from graph.store import Row, Store
 
 MANY = "Mexico deported 4,300 migrants to Guatemala"
 FEW = "Mexico deported 2,700 migrants to Guatemala"
@@ -32,6 +36,33 @@ def fill(store: Store) -> None:
 
 def by_text(found: Competing) -> dict[str, tuple[int, float | None]]:
     return {one.claim.text: (len(one.voices), one.probability) for one in found.contenders}
+
+
+def test_they_are_weighed_again_only_after_writing_or_by_another_policy(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(store)
+    asked: list[str] = []
+    rows = store.rows
+
+    def noted(query: str, **more: Any) -> list[Row]:
+        asked.append(query)
+        return rows(query, **more)
+
+    monkeypatch.setattr(store, "rows", noted)
+    first = find_competing(View(store))
+    read = asked.count("competing")
+    assert find_competing(View(store)) == first
+    assert asked.count("competing") == read == 1
+    try:
+        put_in_force(replace(in_force(), name="desk"))
+        find_competing(View(store))
+    finally:
+        put_in_force(None)
+    assert asked.count("competing") == 2
+    monkeypatch.undo()
+    load([document("Mole", f"organisation/Port of Ayr: {FEW}")], store, extractor=extractor, encoder=None)
+    assert find_competing(View(store)) != first
 
 
 def test_an_origin_has_one_vote_however_many_repeat_it(store: Store) -> None:

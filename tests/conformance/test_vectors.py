@@ -98,7 +98,9 @@ def test_reindexing_makes_vectors_of_all_claims_with_the_model_of_today(store: S
     put(store, [CLAIM.id, "http://example.org/gone"], AXES[:2])
     assert store.without_vectors([CLAIM.id, DENIED.id]) == [DENIED.id]
     before = set(store.quads())
-    store.reindex()
+    told: list[tuple[int, int]] = []
+    number = store.reindex(progress=lambda done, of: told.append((done, of)))
+    assert told[-1] == (number, number)
     assert set(store.quads()) == before
     assert store.vector_model() == Model(fast_minilm().name, fast_minilm().digest)
     assert store.without_vectors([CLAIM.id, DENIED.id, "http://example.org/gone"]) == ["http://example.org/gone"]

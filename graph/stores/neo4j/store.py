@@ -201,7 +201,7 @@ class Neo4jStore:
         self._ensure_schema()
         return Neo4jWriter(self, batch=batch)
 
-    def reindex(self, encoder: Encoder | None = None) -> int:
+    def reindex(self, encoder: Encoder | None = None, progress: Callable[[int, int], None] | None = None) -> int:
         """Rebuild the indexes of words and vectors, and the marks of reports: see `graph.store.Store.reindex`."""
         from graph.embed import fast_minilm  # noqa: PLC0415 - numpy is loaded when vectors are made
         from graph.match.meaning import embed  # noqa: PLC0415 - the same
@@ -212,7 +212,7 @@ class Neo4jStore:
             rebuild(session)
         claims = sorted({row["id"] for row in self.read(lambda tx: ask(tx, "claims_with_text"))})
         with self.writer() as writer:
-            embed(self, writer, claims, (lambda: encoder) if encoder else fast_minilm)
+            embed(self, writer, claims, (lambda: encoder) if encoder else fast_minilm, progress=progress)
         return len(claims)
 
     def _mark_all(self) -> None:

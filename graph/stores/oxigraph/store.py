@@ -36,7 +36,7 @@ from graph.stores.oxigraph.vectorindex import VectorIndex
 from ontology.terms import RDF, SAYSO
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from types import TracebackType
 
     from graph.embed import Encoder
@@ -226,7 +226,7 @@ class OxigraphStore:
         _ = self.database
         return OxigraphWriter(self, batch=batch)
 
-    def reindex(self, encoder: Encoder | None = None) -> int:
+    def reindex(self, encoder: Encoder | None = None, progress: Callable[[int, int], None] | None = None) -> int:
         """Rebuild the indexes of words, marks and vectors, and the cards: see `graph.store.Store.reindex`."""
         self._mark_all()
         self.make_cards(rebuild(self.database, self._iris))
@@ -236,7 +236,7 @@ class OxigraphStore:
 
         self._vectors.clear()
         with self.writer() as writer:
-            embed(self, writer, sorted(claims), (lambda: encoder) if encoder else fast_minilm)
+            embed(self, writer, sorted(claims), (lambda: encoder) if encoder else fast_minilm, progress=progress)
         return len(claims)
 
     def make_cards(self, changes: Iterable[tuple[list[ox.Quad], list[ox.Quad]]]) -> None:
