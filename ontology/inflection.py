@@ -17,6 +17,8 @@ _ENDING = re.compile(
     "ия|ие|ии|ию|ія|ії|ію|а|я|у|ю|і|ї|и|ы|е|є|о|ь|й)$"  # noqa: RUF001 -- as above
 )
 
+_DOUBLED = re.compile("(?<=[\u0400-\u04ff]{2})([дзлнстцш])\\1ю$")
+
 
 def is_inflected(text: str) -> bool:
     """Whether the text has letters of a language whose names change their endings: any Cyrillic."""
@@ -33,4 +35,8 @@ def stems(text: str) -> str:
 
 def _stem(word: str) -> str:
     # "Київ" is "Києва" in the other cases: a vowel changes as the syllable opens.
-    return "києв" if word == "київ" else _ENDING.sub("", word)
+    if word == "київ":
+        return "києв"
+    # "Білорусь" is "Білоруссю" in the instrumental: the last consonant is doubled.
+    doubled = _DOUBLED.search(word)
+    return word[: doubled.end(1)] if doubled else _ENDING.sub("", word)

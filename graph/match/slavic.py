@@ -78,6 +78,7 @@ def skeleton(name: str) -> str:
     for letters, sound in _ALIKE:
         plain = plain.replace(letters, sound)
     plain = re.sub(r"[^a-z]", "", plain).translate(_SOUNDS)
-    bare = re.sub(r"(.)\\1+", r"\\1", plain[:1] + re.sub(r"[aeiouyj]", "", plain[1:]))
+    plain = re.sub(r"(.)\1+", r"\1", plain)
+    bare = plain[:1] + re.sub(r"[aeiouyj]", "", plain[1:])
     bare = bare.replace("ks", "k") if len(bare) > _LEAST else bare
     return ("a" + bare[1:] if bare[:1] in "aeiouyj" else bare) if bare else ""

