@@ -1,6 +1,6 @@
 // Adds the assertions of reports, one row each report, and what they link to. The words that one was read from are lists among
 // its properties. Links are pairs of numbers: those of the row's assertions from 0 on, then those of its targets, each of
-// which is looked up once.
+// which is looked up once. All targets are there; one that somebody deletes at this moment is made again, so that numbers stay.
 // parameters: rows
 UNWIND $rows AS row
 CALL (row) {
@@ -11,8 +11,7 @@ CALL (row) {
 }
 CALL (row) {
   UNWIND range(0, size(row.targets) - 1) AS number
-  MATCH (target:Resource {iri: row.targets[number]})
-  USING INDEX SEEK target:Resource(iri)
+  MERGE (target:Resource {iri: row.targets[number]})
   WITH target ORDER BY number
   RETURN collect(target) AS targets
 }
