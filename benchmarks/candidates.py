@@ -26,7 +26,7 @@ from ontology.schemes import AgentType
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from graph.store import Store
+    from graph.store import Store, Writer
 
 _WORDS, _VECTORS = (10, 40, 300), (5, 10, 30)
 _AT_ONCE = 500
@@ -35,18 +35,24 @@ _AT_ONCE = 500
 def fill(store: Store, data: CheckThat) -> dict[str, str]:
     """Put the claims in; return the id in the store of each."""
     ids = {str(line.id): store.iris.claim(line.text) for line in data.claims}
-    outlet = Agent(store.iris.agent("Organization", "CheckThat"), AgentType.NEWS_OUTLET, "CheckThat")
-    claims = list({ids[str(line.id)]: Claim(ids[str(line.id)], line.text, "en") for line in data.claims}.values())
     with store.writer() as writer:
-        for start in range(0, len(claims), _AT_ONCE):
-            part = tuple(claims[start : start + _AT_ONCE])
-            report = Report(store.iris.report("CheckThat", str(start)), str(start), outlet.id, "", str(start))
-            writer.put(Reading(report, (), (), (outlet,), part))
-        writer.flush()
+        names = put_claims(store, writer, [line.text for line in data.claims])
         began = time.process_time()
-        made = embed(store, writer, [claim.id for claim in claims], fast_minilm)
+        made = embed(store, writer, names, fast_minilm)
         print(f"{made:,} vectors made and kept, {(time.process_time() - began) / made * 1e3:.2f} ms of processor each")
     return ids
+
+
+def put_claims(store: Store, writer: Writer, texts: Sequence[str]) -> list[str]:
+    """Put English claims in, each id once, in reports that say no more; return their ids."""
+    outlet = Agent(store.iris.agent("Organization", "CheckThat"), AgentType.NEWS_OUTLET, "CheckThat")
+    claims = list({name: Claim(name, text, "en") for text in texts if (name := store.iris.claim(text))}.values())
+    for start in range(0, len(claims), _AT_ONCE):
+        part = tuple(claims[start : start + _AT_ONCE])
+        report = Report(store.iris.report("CheckThat", str(start)), str(start), outlet.id, "", str(start))
+        writer.put(Reading(report, (), (), (outlet,), part))
+    writer.flush()
+    return [claim.id for claim in claims]
 
 
 def measure(store: Store, data: CheckThat) -> None:
