@@ -109,26 +109,15 @@ def _add_links(rows: ReportRows, assertions: Sequence[Assertion]) -> None:
     own = len(numbers)
     # A target's number is how many nodes had one before it.
     number_of: defaultdict[str, int] = defaultdict(lambda: len(number_of), numbers)
-    in_report: list[list[int]] = []
-    made_by: list[list[int]] = []
-    about: list[list[int]] = []
-    relays: list[list[int]] = []
-    affiliation: list[list[int]] = []
+    links = rows.links = {"inReport": [], "madeBy": [], "about": [], "relays": [], "affiliation": []}
     for number, assertion in enumerate(assertions):
-        in_report.append([number, number_of[assertion.report]])
-        made_by.append([number, number_of[assertion.made_by]])
-        about += ([number, number_of[claim]] for claim in sorted(set(assertion.about)))
+        links["inReport"].append([number, number_of[assertion.report]])
+        links["madeBy"].append([number, number_of[assertion.made_by]])
+        links["about"] += ([number, number_of[claim]] for claim in sorted(set(assertion.about)))
         if assertion.relays is not None:
-            relays.append([number, number_of[assertion.relays]])
+            links["relays"].append([number, number_of[assertion.relays]])
         if assertion.affiliation is not None:
-            affiliation.append([number, number_of[assertion.affiliation]])
-    rows.links = {
-        "inReport": in_report,
-        "madeBy": made_by,
-        "about": about,
-        "relays": relays,
-        "affiliation": affiliation,
-    }
+            links["affiliation"].append([number, number_of[assertion.affiliation]])
     rows.targets = list(number_of)[own:]
     rows.others.update(rows.targets)
 
