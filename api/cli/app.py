@@ -1,63 +1,20 @@
-"""The commands, brought together under one name with one help page."""
+"""The commands, brought together under one name with one help page. Each is loaded when it is called."""
 
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Annotated, Any
+from importlib import import_module
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from api.cli import (
-    agree,
-    checking,
-    claims,
-    competing,
-    copies,
-    corroboration,
-    demo,
-    extract,
-    load,
-    match,
-    paths,
-    record,
-    reports,
-    retract,
-    reviews,
-    serve,
-    sources,
-    timeline,
-    trace,
-    transfer,
-)
+from api.cli.commands import COMMANDS, SECTIONS
 from api.cli.failures import code_for, complain, debugging
 from api.cli.screen import print_line
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 __all__ = ["app"]
 
-_SECTIONS: dict[str, tuple[Callable[..., None], ...]] = {
-    "Try it": (demo.demo,),
-    "Reports": (load.load, extract.extract, reports.reports, reports.delete, retract.retract),
-    "Reviews": (reviews.review, reviews.reviews),
-    "Ask": (
-        claims.claims,
-        trace.trace,
-        corroboration.corroboration,
-        timeline.timeline,
-        retract.impact,
-        retract.circular,
-        competing.competing,
-        paths.paths,
-        sources.source,
-        sources.sources,
-    ),
-    "Without a store": (match.match, copies.copies, agree.agree, record.record),
-    "The store": (transfer.export, transfer.import_, checking.check, checking.reindex, checking.reassess),
-    "More": (serve.serve, serve.version),
-}
 _EXIT_CODES = (
     ("0", "done"),
     ("1", "the input cannot be used, or some reports failed, or a check found something"),
@@ -70,6 +27,16 @@ _EXIT_CODES = (
 
 class _Commands(TyperGroup):
     """The group of all commands: sorts its help into sections and turns every error into one line and a code."""
+
+    def __init__(self, **extra: Any) -> None:
+        super().__init__(**extra)
+        self.commands = dict.fromkeys(COMMANDS)  # type: ignore[assignment]  # each is made when it is asked for
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        del ctx
+        if cmd_name in COMMANDS and self.commands[cmd_name] is None:
+            self.commands[cmd_name] = _loaded(cmd_name)
+        return self.commands.get(cmd_name)
 
     def main(self, *args: Any, **extra: Any) -> Any:
         extra["standalone_mode"] = False
@@ -93,14 +60,10 @@ class _Commands(TyperGroup):
             raise typer.Exit(code_for(error)) from error
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
-        for title, functions in _SECTIONS.items():
+        del ctx
+        for title, commands in SECTIONS.items():
             with formatter.section(title):
-                names = [_name(function) for function in functions]
-                found = [(name, self.get_command(ctx, name)) for name in names]
-                width = formatter.width - 16
-                formatter.write_dl(
-                    [(name.ljust(13), command.get_short_help_str(width)) for name, command in found if command]
-                )
+                formatter.write_dl([(name.ljust(13), command.summary) for name, command in commands.items()])
 
     def format_epilog(self, ctx: Any, formatter: Any) -> None:
         del ctx
@@ -122,8 +85,12 @@ class _Command(TyperCommand):
 _USAGE_ERROR: Any = next(one for one in typer.BadParameter.__mro__ if one.__name__ == "ClickException")
 
 
-def _name(function: Callable[..., None]) -> str:
-    return function.__name__.rstrip("_")
+def _loaded(name: str) -> Any:
+    """Import the module of a command, and make the command of its function."""
+    where = COMMANDS[name]
+    alone = typer.Typer(**_PLAIN)
+    alone.command(name, cls=_Command)(getattr(import_module(f"api.cli.{where.module}"), where.function))
+    return typer.main.get_command(alone)
 
 
 def _usage(error: Any) -> str:
@@ -134,18 +101,23 @@ def _usage(error: Any) -> str:
 
 def _version(wanted: bool) -> None:  # noqa: FBT001 - Typer hands the value of a flag like this
     if wanted:
-        print_line(serve.version_line())
+        from api.cli.serve import version_line  # noqa: PLC0415 - needed for this only
+
+        print_line(version_line())
         raise typer.Exit
 
 
+_PLAIN: dict[str, Any] = {
+    # Plain help takes a third of the time that a rich one takes, and pipes well.
+    "rich_markup_mode": None,
+    "pretty_exceptions_enable": False,
+    "add_completion": False,
+}
 app = typer.Typer(
     name="sayso",
     cls=_Commands,
-    # Plain help takes a third of the time that a rich one takes, and pipes well.
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    **_PLAIN,
 )
 
 
@@ -162,8 +134,3 @@ def _root(
     del version, debug  # both are dealt with before or around this
     if ctx.invoked_subcommand is None:
         print_line(ctx.get_help())
-
-
-for _functions in _SECTIONS.values():
-    for _function in _functions:
-        app.command(_name(_function), cls=_Command)(_function)
