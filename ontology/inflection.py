@@ -14,9 +14,11 @@ _ENDING = re.compile(
     "(?<=[\u0400-\u04ff]{3})(?:"
     "иями|ями|ами|ими|ыми|ого|его|ому|ему|иях|иям|ией|ією|"  # noqa: RUF001 -- Cyrillic it is
     "ях|ах|ам|ям|ом|ем|єм|ою|ею|єю|ой|ей|ої|ий|ый|ій|ая|яя|ое|ее|их|ых|ім|им|ым|ів|їв|ов|ев|"  # noqa: RUF001 -- as above
-    "ия|ие|ии|ию|ія|ії|ію|а|я|у|ю|і|ї|и|ы|е|є|о|ь|й)$"  # noqa: RUF001 -- as above
+    "ия|ие|ии|ию|ія|ії|ію|ую|юю|а|я|у|ю|і|ї|и|ы|е|є|о|ь|й)$"  # noqa: RUF001 -- as above
 )
 
+# A vowel of "Київ" changes as the syllable opens, in "Києва"; the locative of Korea looks like an adjective.
+_IRREGULAR = {"київ": "києв", "корее": "коре", "гвинее": "гвине"}
 _DOUBLED = re.compile("(?<=[\u0400-\u04ff]{2})([дзлнстцш])\\1ю$")
 
 
@@ -34,9 +36,8 @@ def stems(text: str) -> str:
 
 
 def _stem(word: str) -> str:
-    # "Київ" is "Києва" in the other cases: a vowel changes as the syllable opens.
-    if word == "київ":
-        return "києв"
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
     # "Білорусь" is "Білоруссю" in the instrumental: the last consonant is doubled.
     doubled = _DOUBLED.search(word)
     return word[: doubled.end(1)] if doubled else _ENDING.sub("", word)

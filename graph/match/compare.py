@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from graph.match.facts import facts
 from graph.match.guard import agreeing, conflict, differences, met, rival
 from graph.match.likeness import dice, likeness
+from graph.match.same_words import in_same_words
 from graph.match.scripts import in_one_script
 from graph.match.words import fold
 
@@ -148,7 +149,7 @@ def in_common(a: Claimed, b: Claimed) -> tuple[Facts, Facts] | None:
 
 
 def _facts(a: Claimed, b: Claimed) -> tuple[Facts, Facts]:
-    return in_one_script(facts(a.text, a.quantities), facts(b.text, b.quantities))
+    return in_same_words(*in_one_script(facts(a.text, a.quantities), facts(b.text, b.quantities)))
 
 
 def _shares_subject(a: Facts, b: Facts) -> bool:

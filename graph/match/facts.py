@@ -10,6 +10,7 @@ from graph.match.figures import figures, with_quantities
 from graph.match.lexicon import ALMOST, EVENTS, FUTURE, IRREGULAR, MONTHS, NEGATION, NOW, POSSIBLE, THEN, UNDONE
 from graph.match.names import NEAR, actors, far, modifiers, named, owner
 from graph.match.slavic import is_inflected
+from graph.match.vocabulary import OPEN, tongue
 from graph.match.words import empty, ngrams, stem, tokens
 
 if TYPE_CHECKING:
@@ -19,9 +20,10 @@ if TYPE_CHECKING:
     from graph.match.words import Token
     from graph.model import Quantity
 
-__all__ = ["Facts", "facts"]
+__all__ = ["EVENT_OF", "Facts", "facts"]
 
-_EVENT_OF = {stem(word): event for word, event in EVENTS.items()}
+EVENT_OF = {stem(word): event for word, event in EVENTS.items()}
+"""The kind of happening that a stem names, as `content` has it."""
 _SPEAKER = frozenset({"we", "our", "us", "ми", "мы"})
 _TO_COME = FUTURE - {"will", "shall"} | {"is", "are"}
 _ADDS = frozenset({"and", "while", ";"})
@@ -41,6 +43,8 @@ class Facts:
     `negations` counts them. `mode` is "fact", "possible" or "future"; `phase` "now", "then" (a time that is over)
     or None; `speaker`: it says "we". `events_near[i]`
     are the kinds of events named next to figure i, `modifiers[i]` the names between that figure and its unit.
+    `tongue` is "uk", "ru" or "uk, ru" of a claim in Cyrillic, else empty; `things` are the words of its content that
+    are told as nouns; `qualifying` are the words, names left out, between figures and their units.
     """
 
     text: str
@@ -62,6 +66,9 @@ class Facts:
     events_near: tuple[frozenset[str], ...]
     modifiers: tuple[frozenset[str], ...]
     grams: frozenset[str]
+    tongue: str
+    things: frozenset[str]
+    qualifying: frozenset[str]
 
 
 @lru_cache(maxsize=65536)
@@ -76,9 +83,9 @@ def facts(text: str, quantities: tuple[Quantity, ...] = ()) -> Facts:
     stems = [
         (place, stem(token.lower))
         for place, token in enumerate(words)
-        if token.is_word and place not in used and not empty(token.lower)
+        if token.is_word and place not in used and (_closes(words, place) or not empty(token.lower))
     ]
-    events = {place: _EVENT_OF[word] for place, word in stems if word in _EVENT_OF}
+    events = {place: EVENT_OF[word] for place, word in stems if word in EVENT_OF}
     content = frozenset(events.get(place, word) for place, word in stems)
     placed = actors(words, names, sides, spans, maybe)
     near = tuple(_near(figure, found, events) for figure in found)
@@ -99,11 +106,28 @@ def facts(text: str, quantities: tuple[Quantity, ...] = ()) -> Facts:
         words=content | {part for name in names for part in _parts(name, sides)},
         actors=tuple(dict.fromkeys(name for _, name in placed)),
         owners=tuple(owner(figure, placed) for figure in found),
-        events=happened | {_EVENT_OF[one.unit] for one in found if one.unit in _EVENT_OF},
+        events=happened | {EVENT_OF[one.unit] for one in found if one.unit in EVENT_OF},
         events_near=near,
         modifiers=tuple(frozenset(modifiers(figure.modifiers)) for figure in found),
         grams=ngrams(text),
+        tongue=(tongue(text.lower()) or OPEN) if is_inflected(text) else "",
+        things=frozenset(
+            events.get(place, word)
+            for place, word in stems
+            if is_inflected(words[place].text) and words[place].lower.endswith("s")
+        ),
+        qualifying=frozenset(
+            EVENT_OF.get(word, word)
+            for one in found
+            for word in map(stem, filter(str.islower, one.modifiers))
+            if not empty(word)
+        ),
     )
+
+
+def _closes(words: Sequence[Token], place: int) -> bool:
+    """Whether it is "close" as one closes a door, not as in "close to 500"."""
+    return words[place].lower == "close" and not (place + 1 < len(words) and words[place + 1].lower == "to")
 
 
 def _parts(name: str, sides: Mapping[str, str]) -> list[str]:
@@ -123,7 +147,8 @@ def _end(words: Sequence[Token], found: Sequence[Figure]) -> int:
     """Return where the clause of the last figure ends: what "and" adds can be denied without denying the figure."""
     last = max((figure.end for figure in found), default=len(words))
     for place in range(max(last, 0), len(words) - 1):
-        if words[place].lower in _ADDS and words[place + 1].lower not in _REFERS:
+        two = place and words[place - 1].text[0].isupper() and words[place + 1].text[0].isupper()
+        if words[place].lower in _ADDS and words[place + 1].lower not in _REFERS and not two:
             return place
     return len(words)
 

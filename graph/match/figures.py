@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from graph.match.lexicon import APPROXIMATE, BOUNDS, MONTHS, NUMERALS, SCALES, STOP, UNITS
-from graph.match.slavic import english, is_inflected
+from graph.match.lexicon import APPROXIMATE, BOUNDS, EVENTS, MONTHS, NUMERALS, SCALES, STOP, UNITS
+from graph.match.slavic import is_inflected
 from graph.match.words import stem
+from ontology.gazetteer import gazetteer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,15 @@ __all__ = ["Figure", "figures", "with_quantities"]
 _YEARS = range(1800, 2101)
 _BEFORE = 3
 _CURRENCIES = {"$": "usd", "€": "eur", "£": "gbp", "¥": "jpy"}
+_TO = "до"
+_LEADING = frozenset(
+    stem(word)
+    for word in (
+        *(word for word, event in EVENTS.items() if event in {"rise", "fall", "jail"}),
+        *"reach extend postpone delay bring approach come expand sentence narrow accelerate slow".split(),
+    )
+)
+"""Verbs that go on with "to" and a figure, which Ukrainian and Russian tell by the word for "up to"."""
 _HALF = Decimal("0.5")
 
 
@@ -167,43 +177,66 @@ def _dated(words: Sequence[Token], place: int, end: int) -> bool:
     near = [words[at].lower.rstrip(".") for at in (place - 1, place + 1) if 0 <= at < len(words)]
     if any(name in MONTHS for name in near) and len(token.text) <= 2:  # noqa: PLR2004 -- a day has two digits
         return True
-    return token.text.isdecimal() and int(token.text) in _YEARS and _unit(words, place, end)[0] is None
+    after = words[end] if end < len(words) else None
+    of_year = after is not None and after.lower == "year" and is_inflected(after.text)
+    return token.text.isdecimal() and int(token.text) in _YEARS and (of_year or _unit(words, place, end)[0] is None)
 
 
 def _unit(words: Sequence[Token], start: int, end: int) -> tuple[str | None, int, tuple[str, ...]]:
     """Read the unit after a number: its canonical name, the token after it, and the words before it ("Russian")."""
     if _money(words, start):
         return _CURRENCIES[words[start - 1].text], end, ()
-    modifiers: list[str] = []
+    modifiers: list[Token] = []
     for place in range(end, min(end + 5, len(words))):
         for size in (3, 2, 1):
             form = " ".join(token.lower for token in words[place : place + size])
             if form in UNITS and place + size <= len(words):
-                return UNITS[form], place + size, tuple(modifiers)
+                return UNITS[form], place + size, _texts(modifiers)
         token = words[place]
         if not token.is_word or token.lower in STOP:
             break
-        modifiers.append(token.text)
+        modifiers.append(token)
     return _counted(end, modifiers)
 
 
-def _counted(end: int, modifiers: list[str]) -> tuple[str | None, int, tuple[str, ...]]:
-    """Take what is counted when it is no known unit: the last of the plural nouns that follow ("pilot whales")."""
-    for size in range(len(modifiers), 0, -1):
-        noun = modifiers[size - 1]
-        if is_inflected(noun):
-            noun = english(noun.lower()) or noun
-        if noun.islower() and noun.endswith("s") and not noun.endswith("ss"):
-            return stem(noun), end + size, tuple(modifiers[: size - 1])
-    return None, end, ()
+def _counted(end: int, modifiers: Sequence[Token]) -> tuple[str | None, int, tuple[str, ...]]:
+    """Take what is counted when it is no known unit: the last of the plural nouns that follow ("pilot whales").
+
+    In Ukrainian and Russian it is the first, for what follows a noun there tells of whom or of what it is. Where none
+    of the words is known, the first of them may be what is counted, and is no other thing.
+    """
+    slavic = bool(modifiers) and is_inflected(modifiers[0].text)
+    nouns = [token.lower if is_inflected(token.text) else token.text for token in modifiers]
+    plural = [
+        place for place, noun in enumerate(nouns) if noun.islower() and noun.endswith("s") and not noun.endswith("ss")
+    ]
+    unknown = slavic and modifiers[0].text.islower() and is_inflected(nouns[0]) and not gazetteer().adjective(nouns[0])
+    if not plural or unknown:
+        return (nouns[0], end + 1, ()) if unknown and not plural else (None, end, ())
+    place = plural[0 if slavic else -1]
+    return stem(nouns[place]), end + place + 1, _texts(modifiers[:place])
+
+
+def _led_to(words: Sequence[Token]) -> bool:
+    """Whether a figure after "до" may be where something was led ("зросла до 1150") and not the most there is.
+
+    It may be where a word that leads there goes before, or right before it one that is not known.
+    """
+    return any(stem(word.lower) in _LEADING for word in words) or bool(words and is_inflected(words[-1].lower))
+
+
+def _texts(words: Sequence[Token]) -> tuple[str, ...]:
+    return tuple(word.text for word in words)
 
 
 def _qualified(words: Sequence[Token], start: int, end: int) -> tuple[bool, str | None]:
     before = [token.lower for token in words[max(0, start - _BEFORE) : start] if token.text not in _CURRENCIES]
-    phrase = " ".join(before)
-    bound = next((found for form, found in BOUNDS.items() if phrase.endswith(form)), None)
+    phrase = " ".join(("", *before))
+    bound = next((found for form, found in BOUNDS.items() if phrase.endswith(f" {form}")), None)
     after = " ".join(token.lower for token in words[end : end + _BEFORE] if token.text != ",")
     if bound is None and after.startswith("or more"):
         bound = "atLeast"
+    if bound is None and start and words[start - 1].text.lower() == _TO and not _led_to(words[: start - 1]):
+        bound = "atMost"
     about = bool(before) and before[-1] in APPROXIMATE
     return about or after.startswith(("more or less", "or so")), bound

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.match.lexicon import EVENTS, EXCLUSIVE, MONEY
+from graph.match.same_words import told_apart
 from graph.match.words import stem
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ _EVENT_STEMS = frozenset(stem(word) for word in EVENTS)
 _ROOT = 3
 _ADJECTIVE_ENDINGS = frozenset("an ian ean n ese ish i ic vian nian ine er".split())
 _SOME, _MANY = 2, 4
+_NEARLY_ALL = 6
+"""So many words in common, and one wording is the other with a word changed."""
 _WEIGHT_BY_DIGITS = {1: 1.0, 2: 1.5, 3: 2.5}
 _EXACT = 3.5
 
@@ -30,7 +33,7 @@ def conflict(a: Facts, b: Facts) -> str | None:
 
 def differences(a: Facts, b: Facts) -> Iterator[str]:
     """Yield, in words, all that keeps two wordings from being the same claim."""
-    for differs in (_certainty, _figures, _bounded, _named, _dated, _happened, _roles):
+    for differs in (_certainty, _figures, _bounded, _named, _dated, _happened, told_apart, _roles):
         if found := differs(a, b):
             yield found
 
@@ -226,14 +229,23 @@ def _happened(a: Facts, b: Facts) -> str | None:
         one, other = a.events & family, b.events & family
         if one and other and not one & other:
             return f"what happened differs: {_listed(one)} against {_listed(other)}"
-    return _replaced(a, b)
+    return _qualified(a, b) or _replaced(a, b)
+
+
+def _qualified(a: Facts, b: Facts) -> str | None:
+    """Whether what is counted is told to be of two kinds: "5 train passengers", "5 bus passengers"."""
+    one, other = a.qualifying - b.words - b.qualifying, b.qualifying - a.words - a.qualifying
+    if len(a.figures) == len(b.figures) == 1 and one and other and a.tongue == b.tongue:
+        return f"what is counted differs: {_listed(one)} against {_listed(other)}"
+    return None
 
 
 def _replaced(a: Facts, b: Facts) -> str | None:
     """Whether one word stands where the other claim has another, all else being equal: then it matters."""
     one, other = a.words - b.words - _units(b), b.words - a.words - _units(a)
     shared = sum(met(name, a, b) for name in a.names) if a.figures else 0
-    if len(one) == len(other) == 1 and len(a.words & b.words) >= _SOME and shared <= _SOME:
+    common = len(a.words & b.words)
+    if len(one) == len(other) == 1 and common >= _SOME and (shared <= _SOME or common >= _NEARLY_ALL):
         return f"one word differs: {_listed(one)} against {_listed(other)}"
     return None
 

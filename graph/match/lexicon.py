@@ -37,7 +37,7 @@ STOP = frozenset(
     "currently today recently again more most some any all each every both other such own same new news said "
     "say says told according report reports reported reportedly saying one ones while when where how why "
     "because however amid via per not no near last next late early total number reach stand amount record see"
-    " come seem become include".split()
+    " come seem become include including toll despite thanks owing during".split()
 )
 """Words, in full and in lower case, that carry no content of their own."""
 
@@ -57,6 +57,26 @@ IRREGULAR = {
     "rejection": "reject", "resignation": "resign", "injuries": "injure", "injury": "injure", "casualties": "casualty",
     "evacuation": "evacuate", "evacuated": "evacuate", "deployment": "deploy", "arrival": "arrive",
     "infection": "infect", "infected": "infect", "rescued": "rescue", "seized": "seize", "closure": "close",
+    "agreed": "agree", "freed": "free", "guaranteed": "guarantee", "lent": "lend", "bent": "bend", "dealt": "deal",
+    "meant": "mean", "learnt": "learn", "burnt": "burn",
+    "slept": "sleep", "swept": "sweep", "wept": "weep", "crept": "creep", "lit": "light", "sat": "sit", "ran": "run",
+    "overcame": "overcome", "drank": "drink", "drunk": "drink", "froze": "freeze", "frozen": "freeze",
+    "swore": "swear", "sworn": "swear", "wore": "wear", "worn": "wear", "tore": "tear", "torn": "tear",
+    "bore": "bear", "borne": "bear", "stood": "stand", "understood": "understand", "withstood": "withstand",
+    "forgot": "forget", "forgotten": "forget", "forbade": "forbid", "forbidden": "forbid", "forgave": "forgive",
+    "forgiven": "forgive", "knew": "know", "known": "know", "blew": "blow", "blown": "blow", "flew": "fly",
+    "flown": "fly", "hung": "hang", "stuck": "stick", "swung": "swing", "spun": "spin", "dug": "dig", "heard": "hear",
+    "laid": "lay", "fed": "feed", "bred": "breed", "bled": "bleed", "got": "get", "gotten": "get", "shone": "shine",
+    "proven": "prove", "overthrew": "overthrow", "overthrown": "overthrow", "undertook": "undertake",
+    "undertaken": "undertake", "overtook": "overtake", "overtaken": "overtake", "retook": "retake",
+    "retaken": "retake", "arose": "arise", "arisen": "arise", "hid": "hide", "bitten": "bite",
+    "rebuilt": "rebuild", "upheld": "uphold", "withheld": "withhold", "sprang": "spring", "sprung": "spring",
+    "swollen": "swell", "spoke": "speak", "spoken": "speak", "wrote": "write", "written": "write", "drove": "drive",
+    "driven": "drive", "ate": "eat", "eaten": "eat", "rode": "ride", "ridden": "ride", "rang": "ring", "rung": "ring",
+    "sang": "sing", "sung": "sing", "swam": "swim", "swum": "swim", "taught": "teach", "thought": "think",
+    "caught": "catch", "sought": "seek", "met": "meet", "foresaw": "foresee", "foreseen": "foresee",
+    "slain": "slay", "feet": "foot", "teeth": "tooth", "mice": "mouse", "wives": "wife",
+    "knives": "knife", "wolves": "wolf", "thieves": "thief",
 }  # fmt: skip
 
 _EVENTS = {
@@ -92,7 +112,7 @@ _EVENTS = {
     "destroy": "destroy damage wreck ruin flatten",
     "build": "build construct erect",
     "jail": "jail imprison sentence prison",
-    "shoot": "intercept",
+    "shoot": "intercept down",
     "train": "train training",
     "convict": "convict guilty",
     "acquit": "acquit innocent",
@@ -168,6 +188,7 @@ _UNITS = {
     "mi2": "square miles|square mile|sq mi|sq. miles",
     "ha": "hectares|hectare",
     "acre": "acres|acre",
+    "m3": "cubic-metres|cubic metres|cubic meters|cubic metre|cubic meter|cu m|m3",
     "km": "kilometres|kilometers|kilometre|kilometer|km|kms",
     "m": "metres|meters|metre|meter",
     "mi": "miles|mile",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.match.lexicon import COMMON
-from graph.match.slavic import english, is_inflected, romanised
+from graph.match.slavic import is_inflected, romanised
 from graph.match.words import empty, stem
 from ontology.gazetteer import gazetteer
 from ontology.names import normal_name
@@ -49,7 +49,7 @@ def named(
         elif token.first and not _goes_on(words, place):
             if not empty(token.lower) and place not in taken and token.lower not in COMMON:
                 maybe.add(stem(_written(token)))
-        elif not empty(token.lower) and token.lower not in _ROLES:
+        elif not empty(token.lower) and token.lower.removesuffix("s") not in _ROLES:
             names.append(_written(token))
             spans.append((place, end))
         place = end
@@ -118,6 +118,8 @@ def _known(words: Sequence[Token], place: int) -> tuple[str | None, str | None, 
         if not all(token.is_word for token in phrase) or not (phrase[-1].text[0].isupper() or _adjective(phrase[-1])):
             continue
         text = " ".join(token.text for token in phrase)
+        if words[place].lower == "the" and (after := _known(words, place + 1))[2] > place + size and after[0]:
+            return after  # "The National Bank of Ukraine" is not of "The National"
         entry = known.demonym(text) or (known.adjective(text) if size == 1 else None)
         if entry:
             return entry.id, entry.side, place + size
@@ -141,5 +143,4 @@ def _adjective(token: Token) -> bool:
 
 def _written(token: Token) -> str:
     """Return a name that the gazetteer does not know, as names are compared."""
-    plain = token.text.lower()
-    return romanised(plain) if is_inflected(plain) and not english(plain) else token.lower
+    return romanised(token.text.lower()) if is_inflected(token.lower) else token.lower

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.match.slavic import ROMANISED, skeleton
+from graph.match.slavic import ROMANISED, is_inflected, skeleton
+from graph.match.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,6 +34,7 @@ def _forms(name: str) -> set[str]:
 
 def in_one_script(a: Facts, b: Facts) -> tuple[Facts, Facts]:
     """Return both claims with the names that they share written as one of them has them. Symmetric."""
+    a, b = _placed(a, b), _placed(b, a)
     mine, others = _romanised(a), _romanised(b)
     if not mine and not others:
         return a, b
@@ -43,6 +45,22 @@ def in_one_script(a: Facts, b: Facts) -> tuple[Facts, Facts]:
     left = {name: min(name, other) if other.endswith(ROMANISED) else other for name, other in shared}
     right = {name: min(name, other) if other.endswith(ROMANISED) else other for name, other in back}
     return _renamed(a, left), _renamed(b, right)
+
+
+def _placed(mine: Facts, other: Facts) -> Facts:
+    """Return a claim with the countries that it places something in ("в Єгипті") named as the other names them."""
+    named = {
+        name: min(found)
+        for name in mine.sides
+        if is_inflected(name)
+        and (
+            found := [
+                one for one in other.sides if other.sides[one] == mine.sides[name] and not vocabulary().is_place(one)
+            ]
+        )
+    }
+    sides = {named.get(name, name): side for name, side in mine.sides.items()}
+    return replace(_renamed(mine, named), sides=sides) if named else mine
 
 
 def _names(claim: Facts) -> set[str]:

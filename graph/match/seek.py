@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from graph.match.facts import facts
 from graph.match.lexicon import APPROXIMATE, STOP
 from graph.match.slavic import is_inflected
-from graph.match.words import tokens
+from graph.match.words import tokens, written
 from graph.model import Claim
 from ontology.gazetteer import gazetteer
 
@@ -20,12 +21,17 @@ __all__ = ["claims_like", "telling", "texts_of", "wanted"]
 
 _MOST = 300
 _THOUSAND = 1000
+_PLURAL = re.compile("(?<=..)(?:ies|s)$")
 
 
 def telling(text: str) -> list[str]:
     """Return the words of a text that are worth searching for, each once, as they are written."""
-    found = (token.text for token in tokens(text) if token.text[0].isalnum())
-    return list(dict.fromkeys(word for word in found if word.lower() not in STOP and word.lower() not in APPROXIMATE))
+    found = written(text) if is_inflected(text) else [token.text for token in tokens(text)]
+    return list(
+        dict.fromkeys(
+            word for word in found if word[0].isalnum() and word.lower() not in STOP and word.lower() not in APPROXIMATE
+        )
+    )
 
 
 def wanted(text: str) -> list[str]:
@@ -36,7 +42,9 @@ def wanted(text: str) -> list[str]:
     """
     known = facts(text)
     words = telling(text)
-    words += [token.lower for token in tokens(text) if is_inflected(token.text) and token.lower not in STOP]
+    if is_inflected(text):
+        told = [token.lower for token in tokens(text) if token.text[0].isalpha() and token.lower not in STOP]
+        words += [form for word in told for form in _as_in_news(word)]
     for figure in known.figures:
         if figure.value == figure.value.to_integral_value():
             words.append(f"{figure.value:,f}".removesuffix(".0"))
@@ -47,6 +55,14 @@ def wanted(text: str) -> list[str]:
         if entry:
             words += [entry.name, *entry.aliases]
     return list(dict.fromkeys(words))
+
+
+def _as_in_news(word: str) -> Iterable[str]:
+    """Yield a word that was told in English, and the forms in which a headline may have it: indexes have no stems."""
+    yield word
+    if word.isascii():
+        yield _PLURAL.sub(lambda found: "y" if found[0] == "ies" else "", word)
+        yield f"{word}d" if word.endswith("e") else f"{word}ed"
 
 
 def claims_like(store: Store, text: str, *, most: int = _MOST) -> list[Claim]:

@@ -1,17 +1,24 @@
 """Ukrainian and Russian wordings, told in the English words that the rules know, so that languages can be compared.
 
-This is no translation: a few hundred words of news (what is counted, what happens, bounds, negation, dates), found by
-their stems. Other words stay stems of their own; names that the gazetteer does not know are written in Latin letters.
+This is no translation. `slavic.json` has what the rules rest on (bounds, negation, dates, numerals, what is counted
+and what happens), `graph.match.vocabulary` other words of news, and places. What neither knows stays a stem of its own;
+names that the gazetteer does not know are written in Latin letters.
 """
 
 from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from graph.match.vocabulary import vocabulary
 from ontology.inflection import is_inflected, stems
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = ["ROMANISED", "english", "is_inflected", "phrased", "romanised", "skeleton"]
 
@@ -19,24 +26,24 @@ ROMANISED = "*"
 """Ends a name that was written in Cyrillic and is given in Latin letters, without its endings."""
 
 _DATA = json.loads((Path(__file__).parent / "slavic.json").read_text(encoding="utf-8"))
-"""`phrases`: English to the phrases that mean it. `words`: pairs of an English word and words that mean it."""
+"""`phrases`: English to the phrases that mean it. `words`: pairs of an English word and words that mean it, in forms
+that are not listed too. `forms`: pairs of an English word and what means it in news, whatever else its stem may be.
+"""
 _ENGLISH = {form: meaning for meaning, forms in _DATA["phrases"].items() for form in forms}
 _PHRASE = re.compile(
     "|".join(rf"(?<!\w){re.escape(form)}(?!\w)" for form in sorted(_ENGLISH, key=len, reverse=True)), re.IGNORECASE
 )
 
 
-def _table() -> dict[str, str]:
-    exact: dict[str, str] = {}
-    stemmed: dict[str, str] = {}
-    for meaning, forms in _DATA["words"]:
+def _table(key: Callable[[str], str], *parts: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for meaning, forms in (pair for part in parts for pair in _DATA[part]):
         for form in forms.split():
-            exact.setdefault(form, meaning)
-            stemmed.setdefault(stems(form), meaning)
-    return stemmed | exact
+            found.setdefault(key(form), meaning)
+    return found
 
 
-_KNOWN = _table()
+_EXACT, _STEMMED = _table(str, "words", "forms"), _table(stems, "words")
 _LETTERS = str.maketrans(
     dict(
         zip(
@@ -57,9 +64,14 @@ def phrased(text: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def english(word: str) -> str | None:
-    """Return the English word for a lower-case word in Cyrillic; None where it is not known."""
-    return _KNOWN.get(word) or _KNOWN.get(stems(word))
+def english(word: str, language: str | None = None, *, name: bool = False) -> str | None:
+    """Return the English for a word in Cyrillic in lower case, "uk" or "ru"; None where it is not known.
+
+    It may be of several words: "will lend". What may be a `name` is told only in the words that the rules rest on: a
+    "Коваль" is no blacksmith.
+    """
+    more = None if name else vocabulary().told(word, language)
+    return _EXACT.get(word) or more or _STEMMED.get(stems(word))
 
 
 @lru_cache(maxsize=65536)
@@ -74,7 +86,9 @@ def skeleton(name: str) -> str:
 
     "Zelensky", "Zelenskyy" and "zelensk*" are the same; two names that only sound alike are too.
     """
-    plain = name.rstrip(ROMANISED).lower()
+    plain = "".join(
+        letter for letter in unicodedata.normalize("NFD", name.rstrip(ROMANISED).lower()) if letter.isalpha()
+    )
     for letters, sound in _ALIKE:
         plain = plain.replace(letters, sound)
     plain = re.sub(r"[^a-z]", "", plain).translate(_SOUNDS)

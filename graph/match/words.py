@@ -9,9 +9,11 @@ from functools import lru_cache
 
 from graph.match.lexicon import APPROXIMATE, FUTURE, IRREGULAR, NEGATION, POSSIBLE, STOP
 from graph.match.slavic import english, is_inflected, phrased
+from graph.match.vocabulary import LONGEST, PLAIN, tongue, vocabulary
+from ontology.gazetteer import gazetteer
 from ontology.inflection import stems
 
-__all__ = ["Token", "empty", "fold", "ngrams", "stem", "tokens"]
+__all__ = ["Token", "empty", "fold", "ngrams", "stem", "tokens", "written"]
 
 _TOKEN = re.compile(
     r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?"  # numbers, with their groups of three
@@ -53,25 +55,58 @@ def fold(text: str) -> str:
     return re.sub(r"\s+", " ", plain.replace("\u2019", "'").replace("\u2018", "'")).strip()
 
 
+def written(text: str) -> list[str]:
+    """Return the words, numbers and signs of a text as they are written."""
+    return _TOKEN.findall(fold(text))
+
+
 def tokens(text: str) -> tuple[Token, ...]:
     """Cut folded text into tokens. `n't` and `'s` are cut off; quotation marks are dropped."""
+    plain = phrased(fold(text))
+    words = _TOKEN.findall(plain)
+    language = tongue(plain.lower()) if is_inflected(plain) else None
     found: list[Token] = []
-    first = True
-    for match in _TOKEN.finditer(phrased(fold(text))):
-        word = match.group()
-        lower = word.lower()
+    first, place = True, 0
+    while place < len(words):
+        word, size = words[place], 1
         if is_inflected(word):
-            found.append(Token(word, english(lower) or stems(lower), first))
+            told, size = _told(words, place, language, first=first)
+            found += told
             first = False
-            continue
-        if lower.endswith("n't"):
-            found.append(Token(word[:-3] or word, lower[:-3] or lower, first))
-            found.append(Token("not", "not"))
         else:
-            bare = word.removesuffix("'s").removesuffix("'")
-            found.append(Token(bare, bare.lower(), first))
-        first = word in {"!", "?", "\u2026"} or (word == "." and not _abbreviated(found))
+            found += _latin(word, first=first)
+            first = word in {"!", "?", "\u2026"} or (word == "." and not _abbreviated(found))
+        place += size
     return tuple(found)
+
+
+def _latin(word: str, *, first: bool) -> list[Token]:
+    lower = word.lower()
+    if lower.endswith("n't"):
+        return [Token(word[:-3] or word, lower[:-3] or lower, first), Token("not", "not")]
+    bare = word.removesuffix("'s").removesuffix("'")
+    first_part, hyphen, second = bare.partition("-")
+    if hyphen and gazetteer().demonym(first_part) and gazetteer().demonym(second):
+        return [Token(first_part, first_part.lower(), first), Token(second, second.lower())]  # "Polish-Belarusian"
+    spelt = vocabulary().spelt.get(bare.lower()) if bare[:1].isupper() else None
+    return [Token(bare, (spelt or bare).lower(), first)]
+
+
+def _told(words: list[str], place: int, language: str | None, *, first: bool) -> tuple[list[Token], int]:
+    """Return the tokens for what stands at `place` in Cyrillic, and how many words they are for."""
+    word = words[place]
+    lower, capital = word.lower(), word[0].isupper()
+    told = english(lower, language, name=capital and (not first or word.isupper()))
+    if capital and not (first and told):
+        longest = LONGEST if lower.translate(PLAIN) in vocabulary().begins else 1
+        for size in range(min(longest, len(words) - place), 0, -1):
+            name = vocabulary().place(" ".join(words[place : place + size]).lower(), language)
+            if name:
+                return [Token(part, part.lower(), first) for part in name.split()], size
+    if told and told[0].isupper():
+        return [Token(part, part.lower(), first) for part in told.split()], 1
+    *before, last = (told or stems(lower)).split()
+    return [*(Token(part, part, first) for part in before), Token(word, last, first)], 1
 
 
 def _abbreviated(found: list[Token]) -> bool:

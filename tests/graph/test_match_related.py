@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001 -- Ukrainian it is
 """Claims beside one: about the same thing, not the same, with all that differs; and found by searching a store."""
 
 from __future__ import annotations
