@@ -29,6 +29,8 @@ MODEL_DIGEST = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6
 TOKENIZER_DIGEST = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
 _LONGEST, _LONGEST_CLAIM = 128, 48
 """How many word pieces of a text are read: the model was trained on so many; of a claim in a store fewer, for speed."""
+_PREPARED = "glossed"
+"""How `graph.match.meaning` prepares texts; vectors of what was prepared otherwise are those of another model."""
 _LONGER = 1.25
 """How much longer than the shortest the longest of texts may be that go through the model at once."""
 _THREADS = 4
@@ -57,7 +59,7 @@ class MiniLM:
         if expected and digests != (expected, TOKENIZER_DIGEST):
             raise ReadError(f"the model {model} is not the one that sayso was made for", value=model, remedy=_REMEDY)
         longest = _LONGEST_CLAIM if integers else _LONGEST
-        how = (*digests, str(longest), *(["in integers"] if integers else []))
+        how = (*digests, str(longest), _PREPARED, *(["in integers"] if integers else []))
         self.digest = hashlib.sha256("\n".join(how).encode()).hexdigest()
         self._session = _session(model, integers=integers)
         self._tokenizer = _tokenizer(tokenizer, longest)

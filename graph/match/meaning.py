@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from graph.embed.encoder import unit
+from graph.match.gloss import gloss
 from graph.match.seek import texts_of
 from graph.match.tidy import tidy
 from graph.vectors import Embedded
@@ -30,14 +31,16 @@ _AT_ONCE, _TOGETHER = 500, 8
 
 
 def vectors_of(encoder: Encoder, texts: Sequence[str]) -> Vectors:
-    """Return the vectors of texts, tidied, as rows.
+    """Return the vectors of texts, tidied, and in English words (`graph.match.gloss`), as rows.
 
     They are as exact as a store keeps them, so that it makes no difference where a vector comes from. What else is
     encoded in the same call can change them by a rounding.
     """
     if not texts:
         return np.zeros((0, encoder.size), np.float32)
-    kept = encoder.encode([tidy(text) for text in texts], together=_TOGETHER).astype(np.float16).astype(np.float32)
+    kept = (
+        encoder.encode([gloss(tidy(text)) for text in texts], together=_TOGETHER).astype(np.float16).astype(np.float32)
+    )
     return unit(kept).astype(np.float16).astype(np.float32)
 
 

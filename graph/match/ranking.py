@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 
 from graph.embed.encoder import unit
+from graph.match.gloss import gloss
 from graph.match.lexical import Lexical, pieces_of, words_of
 from graph.match.tidy import is_post, tidy, views
 
@@ -35,8 +36,8 @@ _BLOCK = 256
 class Ranking:
     """Texts that others are compared with. Read only after it is built; threads may share one.
 
-    Texts are tidied first (`graph.match.tidy`). Building costs one run of the model for each text. Where several are
-    equally like another, the first of them comes first.
+    Texts are tidied first (`graph.match.tidy`), Ukrainian and Russian ones glossed (`graph.match.gloss`). Building
+    costs one run of the model for each text. Where several are equally like another, the first of them comes first.
     """
 
     def __init__(self, texts: Sequence[str], encoder: Encoder) -> None:
@@ -44,8 +45,8 @@ class Ranking:
         self._texts = [tidy(text) for text in texts]
         self._posts = np.array([is_post(text) for text in texts], bool)
         self._vectors = _encoded(encoder, texts)
-        self._words = Lexical(self._texts, words_of)
-        self._pieces = Lexical(self._texts, pieces_of)
+        self._words = Lexical(self._texts, lambda text: words_of(_with_gloss(text)))
+        self._pieces = Lexical(self._texts, lambda text: pieces_of(_with_gloss(text)))
 
     def __len__(self) -> int:
         return len(self._texts)
@@ -83,13 +84,19 @@ class Ranking:
         return weighed
 
 
+def _with_gloss(text: str) -> str:
+    """Return a text with its gloss behind it, where it has one: both languages' words find it."""
+    told = gloss(text)
+    return text if told == text else f"{text} {told}"
+
+
 def _encoded(encoder: Encoder, texts: Sequence[str]) -> Likeness:
     """Return the vectors of texts, of all their views together. Texts that are equal when tidied have the first's."""
     first: dict[str, str] = {}
     for text in texts:
         first.setdefault(tidy(text), text)
     shown = [views(text) for text in first.values()]
-    found = encoder.encode([view for several in shown for view in several], together=_TOGETHER)
+    found = encoder.encode([gloss(view) for several in shown for view in several], together=_TOGETHER)
     vectors = np.zeros((len(shown), encoder.size), np.float32)
     np.add.at(vectors, [number for number, several in enumerate(shown) for _ in several], found)
     place = {text: number for number, text in enumerate(first)}

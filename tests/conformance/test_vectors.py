@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 -- Ukrainian and Russian it is
 """What stores promise of vectors of claims, and what loading makes of them, on every store."""
 
 from __future__ import annotations
@@ -46,6 +47,18 @@ def put(store: Store, names: Sequence[str], vectors: np.ndarray, model: Model = 
 def nearest(store: Store, *texts: str, limit: int = 30) -> list[list[str]]:
     found = store.nearest(vectors_of(fast_minilm(), texts), fast_minilm(), limit=limit)
     return [[claim for claim, _ in near] for near in found]
+
+
+def test_a_claim_is_found_by_its_vector_from_another_language(store: Store) -> None:
+    known = [
+        Claim(NAMES[0], TROOPS),
+        Claim(NAMES[1], "A tram line was opened in Lisbon"),
+        Claim(NAMES[2], "Тарифи зросли"),
+    ]
+    vectors = vectors_of(fast_minilm(), [claim.text for claim in known])
+    put(store, NAMES[:3], vectors, Model(fast_minilm().name, fast_minilm().digest))
+    asked = ("У Курській області близько 60 тисяч російських військових", "В Лиссабоне открыли трамвай", "Tariffs rose")
+    assert [found[0] for found in nearest(store, *asked)] == list(NAMES[:3])
 
 
 def test_the_nearest_come_first_with_their_cosines(store: Store) -> None:
