@@ -68,6 +68,5 @@ def _named(words: Sequence[Token], place: int) -> tuple[str | None, int]:
 
 
 def _called(entry: Entry) -> str:
-    """Return what English news calls it: a state by its name, a body by its own."""
-    state = entry.side == entry.id
-    return next((alias for alias in entry.aliases if alias.isascii()), entry.name) if state else entry.name
+    """Return what English news calls it: a state, of which a government stands in the gazetteer, by its own name."""
+    return entry.name.removeprefix("Government of ").removeprefix("the ")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from graph.match.lexicon import COMMON
 from graph.match.slavic import is_inflected, romanised
 from graph.match.words import empty, stem
 from ontology.gazetteer import gazetteer
+from ontology.inflection import stems
 from ontology.names import normal_name
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
     from graph.match.figures import Figure
     from graph.match.words import Token
+    from ontology.gazetteer import Entry
 
 __all__ = ["NEAR", "actors", "far", "modifiers", "named", "owner"]
 
@@ -23,6 +26,8 @@ NEAR = 12
 _WHERE = frozenset("in at near around across outside inside throughout".split())
 _PLACED = frozenset("in at near from to into around across outside inside throughout of over".split())
 _NAME_WORDS = 4
+_OF_STATES = re.compile("[сц]ь?к$")
+"""How the stems of adjectives of states end in Ukrainian and Russian."""
 _ROLES = frozenset(
     "president minister prime secretary general chief king queen prince pope mr mrs ms dr sir senator governor mayor "
     "oblast region province city district county state republic of the and for".split()
@@ -120,15 +125,25 @@ def _known(words: Sequence[Token], place: int) -> tuple[str | None, str | None, 
         text = " ".join(token.text for token in phrase)
         if words[place].lower == "the" and (after := _known(words, place + 1))[2] > place + size and after[0]:
             return after  # "The National Bank of Ukraine" is not of "The National"
+        placed = place > 0 and words[place - 1].lower in _PLACED
         entry = known.demonym(text) or (known.adjective(text) if size == 1 else None)
+        if entry and placed and is_inflected(text) and not _OF_STATES.search(stems(text)):
+            return stems(text), entry.id, place + size  # "в Египте": its cases are those of the genitive, a demonym
         if entry:
             return entry.id, entry.side, place + size
         entry = known.find(text)
-        if entry and normal_name(text) in entry.metonyms and place and words[place - 1].lower in _PLACED:
-            return text.lower(), entry.id, place + size
+        if entry and placed and _is_metonym(text, entry):
+            return stems(text) if is_inflected(text) else text.lower(), entry.id, place + size
         if entry:
             return entry.id, entry.side, place + size
     return None, None, place + 1
+
+
+def _is_metonym(text: str, entry: Entry) -> bool:
+    """Whether a name is that of a place for which a state is meant, in any case."""
+    if not is_inflected(text):
+        return normal_name(text) in entry.metonyms
+    return stems(text) in {stems(name) for name in entry.metonyms if is_inflected(name)}
 
 
 def _goes_on(words: Sequence[Token], place: int) -> bool:

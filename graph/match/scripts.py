@@ -48,17 +48,15 @@ def in_one_script(a: Facts, b: Facts) -> tuple[Facts, Facts]:
 
 
 def _placed(mine: Facts, other: Facts) -> Facts:
-    """Return a claim with the countries that it places something in ("в Єгипті") named as the other names them."""
-    named = {
-        name: min(found)
-        for name in mine.sides
-        if is_inflected(name)
-        and (
-            found := [
-                one for one in other.sides if other.sides[one] == mine.sides[name] and not vocabulary().is_place(one)
-            ]
-        )
-    }
+    """Return a claim with the countries that it places something in ("в Єгипті") named as the other names them.
+
+    Where both are written in Cyrillic, both take the name that sorts first.
+    """
+    named: dict[str, str] = {}
+    for name, side in mine.sides.items():
+        same = [one for one in other.sides if other.sides[one] == side and not vocabulary().is_place(one)]
+        if same and is_inflected(name):
+            named[name] = min(name, *same) if is_inflected("".join(same)) else min(same)
     sides = {named.get(name, name): side for name, side in mine.sides.items()}
     return replace(_renamed(mine, named), sides=sides) if named else mine
 

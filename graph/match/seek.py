@@ -50,7 +50,7 @@ def wanted(text: str) -> list[str]:
             words.append(f"{figure.value:,f}".removesuffix(".0"))
             if figure.value >= _THOUSAND and figure.value % _THOUSAND == 0:
                 words.append(str(int(figure.value) // _THOUSAND))
-    for name in known.names:
+    for name in (*known.names, *known.sides.values()):
         entry = gazetteer().get(name)
         if entry:
             words += [entry.name, *entry.aliases]

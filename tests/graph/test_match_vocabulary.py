@@ -101,6 +101,8 @@ def test_every_meaning_is_english_and_known_to_its_own_stem() -> None:
         ("Romania loaned Moldova 150 million euros", "Румыния одолжила Молдавии 150 миллионов евро"),
         ("Romania will lend Moldova 150 million euros", "Румунія позичить Молдові 150 мільйонів євро"),
         ("Sixteen miners perished in Karaganda", "У Караганді загинуло 16 гірників"),
+        ("Heavy rain killed 14 people in Egypt", "В Египте из-за ливня погибли 14 человек"),
+        ("У Єгипті через дощ загинули 14 людей", "В Египте из-за дождя погибли 14 человек"),
         ("The airport in Vilnius was shut for three hours", "Аеропорт у Вільнюсі закрили на три години"),
     ],
 )
@@ -117,6 +119,8 @@ def test_a_translator_chooses_among_words(english_text: str, other: str) -> None
         ("Sixteen farmers died in Karaganda", "У Караганді загинуло 16 гірників"),
         ("The station in Vilnius was closed for three hours", "Аеропорт у Вільнюсі закрили на три години"),
         ("The airport in Vilnius was opened for three hours", "Аеропорт у Вільнюсі закрили на три години"),
+        ("Heavy rain killed 14 people in Cairo", "В Египте из-за ливня погибли 14 человек"),
+        ("У Лівії через зливу загинули 14 людей", "В Египте из-за ливня погибли 14 человек"),
         ("The airport in Kaunas was closed for three hours", "Аеропорт у Вільнюсі закрили на три години"),
     ],
 )
