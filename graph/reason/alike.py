@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, TypeAlias
 
+from graph.reason.called import keys
 from graph.reason.independence import verdict
 from ontology.schemes import Kind
 
@@ -76,5 +77,6 @@ def _features(one: Traits, copied: frozenset[str]) -> Iterator[tuple[_Feature, s
         yield ("text", iri), "original"
     for iri in one.copied_from:
         yield ("text", iri), "copy"
-    if one.kind is Kind.PERSON and one.hop.name.strip():
-        yield ("last name", one.hop.name.casefold().split()[-1]), one.hop.name.casefold()
+    if one.kind is not Kind.PUBLISHER and not one.source_not_given:
+        for key in keys(one.hop.name):
+            yield ("name", key), one.hop.name

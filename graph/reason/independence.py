@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from graph.reason.called import could_be
 from graph.reason.reasons import Reason
 from ontology.schemes import Independence, Kind
 
@@ -110,11 +111,12 @@ def _anonymous_could_be(a: Traits, b: Traits, _: Names) -> Found:
 
 
 def _same_name(a: Traits, b: Traits, _: Names) -> Found:
+    if a.kind is not b.kind or a.kind is Kind.PUBLISHER or a.source_not_given or b.source_not_given:
+        return None
     for short, full in ((a, b), (b, a)):
-        if short.kind is not Kind.PERSON or full.kind is not Kind.PERSON:
-            continue
-        last, names = short.hop.name.casefold().split(), full.hop.name.casefold().split()
-        if last and last != names and names[-len(last) :] == last:
+        if could_be(short.hop.name, full.hop.name, persons=a.kind is Kind.PERSON):
+            if short.hop.name == full.hop.name:
+                return f"Both are only called {short.hop.name}, and could be one.", ()
             return f"{short.hop.name} could be {full.hop.name}.", ()
     return None
 

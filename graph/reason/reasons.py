@@ -21,7 +21,7 @@ class Reason(StrEnum):
     | affiliated | one is an organisation, the other speaks from inside it |
     | sameOrganisation | both speak from inside one organisation |
     | anonymousCouldBe | one is unnamed and could be the other, or of the other |
-    | sameName | two persons of whom one is known by a last name only |
+    | sameName | one name could be the other: a last name only, a common noun only, another script |
     | partOf | one organisation stands above the other |
     | sameParent | both stand under one body |
     | sameSide | both belong to one side of the matter |
