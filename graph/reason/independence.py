@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from graph.reason.called import could_be
+from graph.reason.called import NAMED, could_be
 from graph.reason.reasons import Reason
 from ontology.schemes import Independence, Kind
 
@@ -111,7 +111,7 @@ def _anonymous_could_be(a: Traits, b: Traits, _: Names) -> Found:
 
 
 def _same_name(a: Traits, b: Traits, _: Names) -> Found:
-    if a.kind is not b.kind or a.kind is Kind.PUBLISHER or a.source_not_given or b.source_not_given:
+    if a.kind is not b.kind or a.kind not in NAMED or a.source_not_given or b.source_not_given:
         return None
     for short, full in ((a, b), (b, a)):
         if could_be(short.hop.name, full.hop.name, persons=a.kind is Kind.PERSON):

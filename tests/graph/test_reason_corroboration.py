@@ -97,6 +97,7 @@ def test_an_outlet_that_carries_two_wires_does_not_merge_their_sources() -> None
         ("person:Chan", "person:Bo Chan@Navy", ("unknown", "sameName")),
         ("person:Ana Pop", "person:Ана Поп", ("unknown", "sameName")),
         ("org:police", "org:Vilnius police", ("unknown", "sameName")),
+        ("anon:an officer@Navy", "anon:an officer@Army", ("independent", "differentOrganisations")),
         ("news:The Herald", "gov:Navy", ("unknown", "sourceNotGiven")),
         ("person:Ann Lee@Ukrainian customs service", "org:Ukrainian coast guard", ("unknown", "sameSide")),
         ("person:Ann Lee@Navy", "gov:Army", ("independent", "differentOrganisations")),
