@@ -17,7 +17,7 @@ from tests.graph.reasoning import Story
 ORIGINS = (
     "anon:a source", "anon:an officer@Navy", "anon:an officer@Army", "group:officials", "doc:a study",
     "person:Ann Lee@Navy", "person:Ann Lee@Army", "person:Bo Chan@Army", "person:Chan", "gov:Navy", "gov:Army",
-    "gov:State", "wire:Reuters", "wire:AP", "news:Herald",
+    "gov:State", "wire:Reuters", "wire:AP", "news:Herald", "org:police", "org:the city police", "person:Ана Чан",
 )  # fmt: skip
 CARRIERS = ("wire:Reuters", "wire:AP", "news:Herald", "gov:Navy", "person:Bo Chan@Army", "group:officials")
 PUBLISHERS = ("news:Herald", "news:Post", "wire:Reuters", "wire:AP", "gov:Navy")
