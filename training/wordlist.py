@@ -1,4 +1,4 @@
-"""Makes `graph/match/vocabulary.tsv` of the tables in `training/words`: each form of their words, told in English.
+"""Makes `graph/match/vocabulary.tsv`, each form of the words in `training/words` told in English, and `spellings.tsv`.
 
     python -m training.wordlist
 
@@ -13,20 +13,20 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graph.match.vocabulary import FILE, PLAIN, Table, Vocabulary, write
+from graph.match.vocabulary import FILE, PLAIN, Table, Vocabulary, write, write_spellings
 from graph.match.words import empty, stem
 from ontology.inflection import stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["FOLDER", "LANGUAGES", "Row", "made", "places", "rows", "vocabulary"]
+__all__ = ["FOLDER", "LANGUAGES", "Row", "made", "places", "rows", "spellings", "vocabulary"]
 
 FOLDER = Path(__file__).parent / "words"
 LANGUAGES = ("uk", "ru")
@@ -35,9 +35,9 @@ _USUAL, _SURE = 0.4, 0.8
 """How much of what a form can be must be in the rows (words of news are more usual than most of the dictionary), and
 how much of that must mean one row.
 """
-_LEFT_OUT = frozenset({"impr", "Name", "Surn", "Patr", "Abbr", "GRND", "actv", "Supr", "COMP"})
-_PROPER = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn", "Trad", "Abbr"})
 _DEGREES = frozenset({"COMP", "Supr"})
+_LEFT_OUT = frozenset({"impr", "Name", "Surn", "Patr", "Abbr", "GRND", "actv"}) | _DEGREES
+_PROPER = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn", "Trad", "Abbr"})
 _CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 _LEAST = 3
 """Letters that a stem has at least."""
@@ -48,7 +48,7 @@ class Row:
     """A concept: English words, the first of which it is told in, and lemmas by language."""
 
     english: tuple[str, ...]
-    lemmas: dict[str, tuple[str, ...]] = field(hash=False)
+    lemmas: dict[str, tuple[str, ...]]
 
 
 def rows(folder: Path = FOLDER) -> list[Row]:
@@ -234,19 +234,22 @@ def vocabulary(words: list[Row], names: list[Row]) -> Vocabulary:
         tables={language: made(language, words, names) for language in LANGUAGES},
         rows=sorted({row.english for row in words if len(row.english) > 1}),
         also={meaning: sorted(others) for meaning, others in also.items() if others},
-        spelt={
-            name.lower(): row.english[0]
-            for row in names
-            for name in row.english[1:]
-            if " " not in name + row.english[0]
-        },
     )
 
 
+def spellings(names: list[Row]) -> dict[str, str]:
+    """Return the first spelling of a place for each other one, where both are a single word."""
+    return {
+        name.lower(): row.english[0] for row in names for name in row.english[1:] if " " not in name + row.english[0]
+    }
+
+
 def main() -> None:
-    """Make the file anew, and say how much is in it."""
-    found = vocabulary(rows(), places())
+    """Make the files anew, and say how much is in them."""
+    names = places()
+    found = vocabulary(rows(), names)
     write(found)
+    write_spellings(spellings(names))
     for language, table in found.tables.items():
         print(f"{language}: {len(table.stems):,} stems, {len(table.forms):,} forms", file=sys.stderr)
     print(f"{FILE.name}: {FILE.stat().st_size:,} bytes", file=sys.stderr)

@@ -30,13 +30,11 @@ class _Commands(TyperGroup):
 
     def __init__(self, **extra: Any) -> None:
         super().__init__(**extra)
-        self.commands = dict.fromkeys(COMMANDS)  # type: ignore[assignment]  # each is made when it is asked for
+        self.commands = dict.fromkeys(COMMANDS)  # type: ignore[assignment]  # only names: commands are made when asked for
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         del ctx
-        if cmd_name in COMMANDS and self.commands[cmd_name] is None:
-            self.commands[cmd_name] = _loaded(cmd_name)
-        return self.commands.get(cmd_name)
+        return _loaded(cmd_name) if cmd_name in COMMANDS else None
 
     def main(self, *args: Any, **extra: Any) -> Any:
         extra["standalone_mode"] = False

@@ -122,8 +122,8 @@ def promising(a: Claimed, b: Claimed) -> bool:
         if any(left.equals(right) for left in first.figures for right in second.figures):
             return True
         least = _LEAST_COMPETING if first.figures else _SAME_WORDS
-        units = {figure.unit for figure in first.figures} & {figure.unit for figure in second.figures}
-        if (units - {None} or not first.figures) and dice(first.words, second.words) >= least:
+        units = first.units & second.units
+        if (units or not first.figures) and dice(first.words, second.words) >= least:
             return all(met(name, first, second) for name in first.names) and all(
                 met(name, second, first) for name in second.names
             )
@@ -142,8 +142,7 @@ def in_common(a: Claimed, b: Claimed) -> tuple[Facts, Facts] | None:
     """
     first, second = _facts(a, b)
     named = any(met(name, first, second) for name in first.names)
-    units = {figure.unit for figure in first.figures} & {figure.unit for figure in second.figures}
-    counted = bool(units - {None, "%"}) and named
+    counted = bool(first.units & second.units - {"%"}) and named
     worded = not first.figures and not second.figures and dice(first.words, second.words) >= _ABOUT
     return (first, second) if counted or worded else None
 

@@ -70,6 +70,11 @@ class Facts:
     things: frozenset[str]
     qualifying: frozenset[str]
 
+    @property
+    def units(self) -> frozenset[str]:
+        """The canonical units of its figures; what is only a number has none."""
+        return frozenset(figure.unit for figure in self.figures if figure.unit)
+
 
 @lru_cache(maxsize=65536)
 def facts(text: str, quantities: tuple[Quantity, ...] = ()) -> Facts:

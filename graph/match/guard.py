@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.match.lexicon import EVENTS, EXCLUSIVE, MONEY
 from graph.match.same_words import told_apart
-from graph.match.words import stem
+from graph.match.words import listed, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -151,7 +151,7 @@ def _figure(left: Figure, right: Figure, one: frozenset[str], other: frozenset[s
     if _moments_differ(left, right):
         return "the figures are of different dates"
     if one and other and not one & other:
-        return f"what is counted differs: {_listed(one)} against {_listed(other)}"
+        return f"what is counted differs: {listed(one)} against {listed(other)}"
     return None
 
 
@@ -192,7 +192,7 @@ def _moments_differ(a: Figure, b: Figure) -> bool:
 def _named(a: Facts, b: Facts) -> str | None:
     one, other = _unmet(a, b), _unmet(b, a)
     if one and other:
-        return f"the names differ: {_listed(one)} against {_listed(other)}"
+        return f"the names differ: {listed(one)} against {listed(other)}"
     return None
 
 
@@ -224,11 +224,11 @@ def _all_among(dates: frozenset[tuple[int, int, int]], others: frozenset[tuple[i
 
 def _happened(a: Facts, b: Facts) -> str | None:
     if a.events and b.events and not a.events & b.events:
-        return f"what happened differs: {_listed(a.events)} against {_listed(b.events)}"
+        return f"what happened differs: {listed(a.events)} against {listed(b.events)}"
     for family in EXCLUSIVE:
         one, other = a.events & family, b.events & family
         if one and other and not one & other:
-            return f"what happened differs: {_listed(one)} against {_listed(other)}"
+            return f"what happened differs: {listed(one)} against {listed(other)}"
     return _qualified(a, b) or _replaced(a, b)
 
 
@@ -236,22 +236,18 @@ def _qualified(a: Facts, b: Facts) -> str | None:
     """Whether what is counted is told to be of two kinds: "5 train passengers", "5 bus passengers"."""
     one, other = a.qualifying - b.words - b.qualifying, b.qualifying - a.words - a.qualifying
     if len(a.figures) == len(b.figures) == 1 and one and other and a.tongue == b.tongue:
-        return f"what is counted differs: {_listed(one)} against {_listed(other)}"
+        return f"what is counted differs: {listed(one)} against {listed(other)}"
     return None
 
 
 def _replaced(a: Facts, b: Facts) -> str | None:
     """Whether one word stands where the other claim has another, all else being equal: then it matters."""
-    one, other = a.words - b.words - _units(b), b.words - a.words - _units(a)
+    one, other = a.words - b.words - b.units, b.words - a.words - a.units
     shared = sum(met(name, a, b) for name in a.names) if a.figures else 0
     common = len(a.words & b.words)
     if len(one) == len(other) == 1 and common >= _SOME and (shared <= _SOME or common >= _NEARLY_ALL):
-        return f"one word differs: {_listed(one)} against {_listed(other)}"
+        return f"one word differs: {listed(one)} against {listed(other)}"
     return None
-
-
-def _units(claim: Facts) -> set[str]:
-    return {figure.unit for figure in claim.figures if figure.unit}
 
 
 def _roles(a: Facts, b: Facts) -> str | None:
@@ -260,11 +256,11 @@ def _roles(a: Facts, b: Facts) -> str | None:
         for modifiers in one.modifiers:
             states = {name for name in modifiers if "/" in name}
             if states and other.names and not any(met(name, one, other) for name in states):
-                return f"whose it is differs: {_listed(states)}"
+                return f"whose it is differs: {listed(states)}"
     marked = [{name for names in one.modifiers for name in names} for one in (a, b)]
     if all(marked):
         return (
-            None if marked[0] & marked[1] else f"whose it is differs: {_listed(marked[0])} against {_listed(marked[1])}"
+            None if marked[0] & marked[1] else f"whose it is differs: {listed(marked[0])} against {listed(marked[1])}"
         )
     common = [name for name in a.actors if name in b.actors]
     mine, others = (frozenset[str]().union(*one.owners) & set(common) for one in (a, b))
@@ -276,7 +272,3 @@ def _roles(a: Facts, b: Facts) -> str | None:
 def _written(figure: Figure) -> str:
     bound = f" {figure.bound}" if figure.bound else ""
     return f"{figure.value:,f}{' ' + figure.unit if figure.unit else ''}{bound}"
-
-
-def _listed(items: set[str] | frozenset[str]) -> str:
-    return ", ".join(sorted(item.rsplit("/", 1)[-1] for item in items))

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from graph.match.facts import EVENT_OF
 from graph.match.lexicon import UNITS
 from graph.match.vocabulary import OPEN, vocabulary
-from graph.match.words import stem
+from graph.match.words import listed, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -52,29 +52,23 @@ def told_apart(a: Facts, b: Facts) -> str | None:
     if a.tongue and b.tongue:
         mine, others = known
     if min(len(mine), len(others)) >= _MANY:
-        return f"too much differs: {_listed(mine)} against {_listed(others)}"
+        return f"too much differs: {listed(mine)} against {listed(others)}"
     mine, others = known
     for one, other, left in ((a, b, others), (b, a, mine)):
         things = one.things - other.words - other.maybe
         if things and left:
-            return f"one tells of {_listed(things)}, the other of {_listed(left)}"
+            return f"one tells of {listed(things)}, the other of {listed(left)}"
     return None
 
 
-def _listed(words: Iterable[str]) -> str:
-    return ", ".join(sorted(words))
-
-
 def _told(english: Facts, other: Facts) -> Facts:
-    content = english.content | english.qualifying
-    counted = {unit: same for unit in _units(english) if (same := _said({unit}, _units(other)))}
+    content = _said(english.content | english.qualifying, other.content)
+    counted = {unit: min(_said({unit}, other.units)) for unit in english.units}
     return replace(
         english,
-        content=_said(content, other.content),
-        words=_said(content, other.content) | (english.words - english.content),
-        figures=tuple(
-            replace(one, unit=min(counted[one.unit])) if one.unit in counted else one for one in english.figures
-        ),
+        content=content,
+        words=content | (english.words - english.content),
+        figures=tuple(replace(one, unit=counted.get(one.unit or "")) for one in english.figures),
     )
 
 
@@ -82,10 +76,6 @@ def _said(words: Iterable[str], others: frozenset[str]) -> frozenset[str]:
     """Return words with those in the place of each that it may be told in here and that the others have."""
     found = [(({word} | _alike().get(word, frozenset())) & others) or {word} for word in words]
     return frozenset().union(*found)
-
-
-def _units(claim: Facts) -> frozenset[str]:
-    return frozenset(figure.unit for figure in claim.figures if figure.unit)
 
 
 @cache

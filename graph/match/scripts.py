@@ -54,8 +54,10 @@ def _placed(mine: Facts, other: Facts) -> Facts:
     """
     named: dict[str, str] = {}
     for name, side in mine.sides.items():
+        if not is_inflected(name):
+            continue
         same = [one for one in other.sides if other.sides[one] == side and not vocabulary().is_place(one)]
-        if same and is_inflected(name):
+        if same:
             named[name] = min(name, *same) if is_inflected("".join(same)) else min(same)
     sides = {named.get(name, name): side for name, side in mine.sides.items()}
     return replace(_renamed(mine, named), sides=sides) if named else mine

@@ -6,14 +6,18 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from graph.match.lexicon import APPROXIMATE, FUTURE, IRREGULAR, NEGATION, POSSIBLE, STOP
 from graph.match.slavic import english, is_inflected, phrased
-from graph.match.vocabulary import LONGEST, PLAIN, tongue, vocabulary
+from graph.match.vocabulary import LONGEST, PLAIN, spellings, tongue, vocabulary
 from ontology.gazetteer import gazetteer
 from ontology.inflection import stems
 
-__all__ = ["Token", "empty", "fold", "ngrams", "stem", "tokens", "written"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["Token", "empty", "fold", "listed", "ngrams", "stem", "tokens", "written"]
 
 _TOKEN = re.compile(
     r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?"  # numbers, with their groups of three
@@ -88,7 +92,7 @@ def _latin(word: str, *, first: bool) -> list[Token]:
     first_part, hyphen, second = bare.partition("-")
     if hyphen and gazetteer().demonym(first_part) and gazetteer().demonym(second):
         return [Token(first_part, first_part.lower(), first), Token(second, second.lower())]  # "Polish-Belarusian"
-    spelt = vocabulary().spelt.get(bare.lower()) if bare[:1].isupper() else None
+    spelt = spellings().get(bare.lower()) if bare[:1].isupper() else None
     return [Token(bare, (spelt or bare).lower(), first)]
 
 
@@ -142,6 +146,11 @@ def _bare(word: str) -> str:
     if len(word) <= _SHORT:
         return word
     return word[:-1] if word[-1] == "e" or (word[-1] == word[-2] and word[-1] != "s") else word
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return words, or the last parts of ids, for people to read."""
+    return ", ".join(sorted(word.rsplit("/", 1)[-1] for word in words))
 
 
 def empty(word: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, TypeAlias
 
-from graph.reason.called import NAMED, keys
+from graph.reason.called import keys
 from graph.reason.independence import verdict
 
 if TYPE_CHECKING:
@@ -76,6 +76,6 @@ def _features(one: Traits, copied: frozenset[str]) -> Iterator[tuple[_Feature, s
         yield ("text", iri), "original"
     for iri in one.copied_from:
         yield ("text", iri), "copy"
-    if one.kind in NAMED and not one.source_not_given:
-        for key in keys(one.hop.name):
-            yield ("name", key), one.hop.name
+    if one.called:
+        for key in keys(one.called):
+            yield ("name", key), one.called

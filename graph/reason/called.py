@@ -7,20 +7,16 @@ one of whom two scripts tell has two names. Neither is a reason to take them for
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from graph.match.gloss import gloss
 from graph.match.slavic import is_inflected, romanised, skeleton
 from graph.match.words import empty, stem
-from ontology.schemes import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["NAMED", "could_be", "keys"]
-
-NAMED: Final = frozenset({Kind.PERSON, Kind.ORGANISATION})
-"""The kinds of source whose name is one; "an officer" of the army and "an officer" of the navy are not called so."""
+__all__ = ["could_be", "keys"]
 
 
 def could_be(short: str, full: str, *, persons: bool) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from graph.reason.called import NAMED, could_be
+from graph.reason.called import could_be
 from graph.reason.reasons import Reason
 from ontology.schemes import Independence, Kind
 
@@ -111,13 +111,13 @@ def _anonymous_could_be(a: Traits, b: Traits, _: Names) -> Found:
 
 
 def _same_name(a: Traits, b: Traits, _: Names) -> Found:
-    if a.kind is not b.kind or a.kind not in NAMED or a.source_not_given or b.source_not_given:
+    if a.kind is not b.kind or not a.called or not b.called:
         return None
-    for short, full in ((a, b), (b, a)):
-        if could_be(short.hop.name, full.hop.name, persons=a.kind is Kind.PERSON):
-            if short.hop.name == full.hop.name:
-                return f"Both are only called {short.hop.name}, and could be one.", ()
-            return f"{short.hop.name} could be {full.hop.name}.", ()
+    for short, full in ((a.called, b.called), (b.called, a.called)):
+        if could_be(short, full, persons=a.kind is Kind.PERSON):
+            if short == full:
+                return f"Both are only called {short}, and could be one.", ()
+            return f"{short} could be {full}.", ()
     return None
 
 

@@ -53,6 +53,15 @@ class Traits:
     copied_from: frozenset[str] = frozenset()
 
     @property
+    def called(self) -> str | None:
+        """The name by which it could be another of its kind: a person's or a body's; None for any other source.
+
+        "An officer" of the army and "an officer" of the navy are not called so, nor is an outlet's own voice.
+        """
+        named = self.kind in {Kind.PERSON, Kind.ORGANISATION} and not self.source_not_given
+        return self.hop.name if named else None
+
+    @property
     def hop(self) -> Hop:
         """The agent that stands for the origin."""
         return self.hops[0]

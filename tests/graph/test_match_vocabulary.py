@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from graph.match.compare import Relation, compare
 from graph.match.facts import facts
 from graph.match.slavic import english
-from graph.match.vocabulary import Table, Vocabulary, read, tongue, vocabulary, write
+from graph.match.vocabulary import Table, Vocabulary, read, read_spellings, tongue, vocabulary, write, write_spellings
 from graph.match.words import stem, tokens
 from graph.model import Claim
 
@@ -30,13 +30,17 @@ _TABLES = st.builds(Table, _FORMS, _FORMS, _FORMS)
         st.fixed_dictionaries({"ru": _TABLES, "uk": _TABLES}),
         st.lists(st.lists(st.text("abc", min_size=1), min_size=2, max_size=3).map(tuple), max_size=4),
         st.dictionaries(_MEANINGS, st.lists(st.text("abc", min_size=1), min_size=1, max_size=3), max_size=4),
-        _FORMS,
-    )
+    ),
+    _FORMS,
 )
-def test_a_vocabulary_is_read_as_it_was_written(tmp_path_factory: pytest.TempPathFactory, one: Vocabulary) -> None:
+def test_a_vocabulary_is_read_as_it_was_written(
+    tmp_path_factory: pytest.TempPathFactory, one: Vocabulary, spelt: dict[str, str]
+) -> None:
     file: Path = tmp_path_factory.mktemp("words") / "vocabulary.tsv"
     write(one, file)
     assert read(file) == one
+    write_spellings(spelt, file)
+    assert read_spellings(file) == spelt
 
 
 @pytest.mark.parametrize(
